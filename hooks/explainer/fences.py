@@ -1,0 +1,111 @@
+"""Fences: lists that prose asks for, such as a timeline of one actor, and the filters they take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from explainer import dates, model, yamltext
+from explainer.problems import nearest, one_of, shown
+
+_RECORDS = model.RECORD_KINDS
+_CHOICES = {
+    "weight": get_args(model.Event.model_fields["weight"].annotation),
+    "claim kind": model.CLAIM_KINDS,
+    "actor kind": get_args(model.Actor.model_fields["kind"].annotation),
+}
+# What each filter of each list holds: a kind of record, a word of the vocabulary, a choice or a date.
+FILTERS: dict[str, dict[str, tuple[str, ...]]] = {
+    "timeline": {
+        "actors": ("actor",),
+        "topic": ("topic",),
+        "side": ("side",),
+        "weight": ("weight",),
+        "from": ("date",),
+        "to": ("date",),
+        "about": _RECORDS,
+    },
+    "claims": {
+        "about": _RECORDS,
+        "kind": ("claim kind",),
+        "topic": ("topic",),
+        "holder": ("actor",),
+        "side": ("side",),
+        "source": ("source",),
+    },
+    "positions": {"topic": ("topic",), "side": ("side",), "actors": ("actor",)},
+    "actors": {"kind": ("actor kind",), "side": ("side",), "about": _RECORDS},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a filter, and the line it stands on."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A list and its filters: all must match, any value within one."""
+
+    name: str
+    filters: tuple[tuple[str, tuple[Value, ...]], ...]
+
+    def values(self, key: str) -> tuple[str, ...] | None:
+        """The values of a filter, `None` where it is not set."""
+        return next((tuple(value.text for value in found) for name, found in self.filters if name == key), None)
+
+
+def parse(name: str, text: str, first_line: int) -> tuple[Fence, list[yamltext.Fault]]:
+    """The fence, and what is wrong with its form; whether its ids exist is for the rules to say."""
+    tree, faults = yamltext.parse(text, first_line)
+    if tree is None:
+        return Fence(name, ()), faults
+    if not isinstance(tree, yamltext.Map):
+        return Fence(name, ()), [*faults, (first_line, "a fence holds filters such as 'topic: …'")]
+    filters: dict[str, tuple[Value, ...]] = {}
+    for entry in tree.entries:
+        if entry.key not in FILTERS[name]:
+            known = one_of(FILTERS[name])
+            faults.append((entry.line, f"'{entry.key}' is no filter of '{name}'; its filters are {known}"))
+        elif entry.key in filters:
+            faults.append((entry.line, f"the filter '{entry.key}' stands twice"))
+        else:
+            filters[entry.key] = _values(entry, faults)
+            faults += _check(FILTERS[name][entry.key], filters[entry.key])
+    return Fence(name, tuple(filters.items())), faults
+
+
+def _values(entry: yamltext.Entry, faults: list[yamltext.Fault]) -> tuple[Value, ...]:
+    items = entry.value.items if isinstance(entry.value, yamltext.List) else (entry.value,)
+    texts = [item.value for item in items if isinstance(item, yamltext.Text)]
+    if entry.key in ("from", "to") and isinstance(entry.value, yamltext.List) and len(texts) == len(items):
+        return (Value(f"[{','.join(texts)}]", entry.value.line),)  # an unquoted [2015..2020] is a list to YAML
+    if not items:
+        faults.append((entry.line, f"the filter '{entry.key}' is empty"))
+    values = []
+    for item in items:
+        if not isinstance(item, yamltext.Text):
+            faults.append((item.line, f"the filter '{entry.key}' takes a value or a list of values"))
+        elif not item.value.strip():
+            faults.append((item.line, f"the filter '{entry.key}' is empty"))
+        else:
+            values.append(Value(item.value.strip(), item.line))
+    return tuple(values)
+
+
+def _check(wanted: tuple[str, ...], values: tuple[Value, ...]) -> list[yamltext.Fault]:
+    """Choices and dates; ids are checked where all ids are known."""
+    faults = []
+    for value in values:
+        if wanted == ("date",):
+            try:
+                dates.parse(value.text)
+            except dates.DateError as error:
+                faults.append((value.line, str(error)))
+        elif (choices := _CHOICES.get(wanted[0])) and value.text not in choices:
+            hint = nearest(value.text, choices)
+            faults.append((value.line, f"must be {one_of(choices)}, not {shown(value.text)}{hint}"))
+    return faults
