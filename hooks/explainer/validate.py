@@ -1,0 +1,19 @@
+"""Every problem of what was loaded: each file's own, and those between records and in prose."""
+
+from __future__ import annotations
+
+from explainer.identities import Identities
+from explainer.load import Loaded
+from explainer.problems import Problem
+from explainer.prose_rules import PROSE_RULES
+from explainer.rules import RULES, Context
+from explainer.settings import Settings
+
+
+def validate(loaded: Loaded, settings: Settings) -> tuple[Problem, ...]:
+    """All problems, errors and warnings, in the order of path, line and field."""
+    context = Context(loaded, Identities(loaded), settings)
+    found = {*loaded.problems, *settings.problems}
+    for rule in (*RULES, *PROSE_RULES):
+        found.update(rule(context))
+    return tuple(sorted(found))
