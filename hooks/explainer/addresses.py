@@ -1,0 +1,66 @@
+"""Where every page stands, and how one page links to another.
+
+An address is a page's path below the site, without its ending: `actors/someone`, `timeline`, `index`. Every link is
+relative to the page it stands on, so that a site works at any depth and from a folder on disk.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+FOLDERS = {"actor": "actors", "event": "events", "term": "terms", "source": "sources", "explainer": "explainers"}
+INDEXES = {
+    "explainers": "explainers/index",
+    "timeline": "timeline",
+    "who": "who",
+    "positions": "positions",
+    "claims": "claims",
+    "sources": "sources/index",
+    "glossary": "glossary",
+    "corrections": "corrections",
+}
+HOME = "index"
+
+
+def of_record(kind: str, identity: str) -> str:
+    """The address of a record's own page."""
+    return f"{FOLDERS[kind]}/{identity}"
+
+
+def of_file(path: str) -> str:
+    """The address of a hand-written page, by its path below docs/."""
+    return path.removesuffix(".md")
+
+
+def published(address: str, directory_urls: bool = True) -> str:
+    """The address of a page as a browser asks for it, below the site: `actors/someone/` or `actors/someone.html`."""
+    if not directory_urls:
+        return f"{address}.html"
+    folder = address.removesuffix("index") if posixpath.basename(address) == "index" else f"{address}/"
+    return folder
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page, and perhaps a place on it."""
+
+    address: str
+    anchor: str = ""
+
+    def from_page(self, page: str, directory_urls: bool = True) -> str:
+        """The link as it stands on the page at another address."""
+        here, there = published(page, directory_urls), published(self.address, directory_urls)
+        anchor = f"#{self.anchor}" if self.anchor else ""
+        if here == there and anchor:
+            return anchor
+        folder = here if directory_urls else posixpath.dirname(here)
+        relative = posixpath.relpath(there or ".", folder or ".")
+        return relative + ("/" if directory_urls else "") + anchor
+
+    def from_file(self, page: str) -> str:
+        """The link between source files, as MkDocs checks and rewrites it."""
+        anchor = f"#{self.anchor}" if self.anchor else ""
+        if page == self.address and anchor:
+            return anchor
+        return posixpath.relpath(f"{self.address}.md", posixpath.dirname(page) or ".") + anchor
