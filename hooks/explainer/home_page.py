@@ -1,0 +1,74 @@
+"""The first page: the story, where to start, who is who, and how the site knows what it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from explainer import claim_lists, dates
+from explainer.link import Item, Site
+from explainer.rendering import render
+from explainer.words import Words
+
+# What each kind of claim is, told beside its count.
+MEANINGS = {
+    "fact": "the text states it flatly; it does not mean we have confirmed it",
+    "reported": "the text itself leans on reports",
+    "prediction": "about what will or would happen",
+    "position": "what somebody is said to want, refuse or think",
+    "opinion": "a judgement",
+    "recommendation": "what somebody should do",
+}
+HOME_PEOPLE = 6  # of each side
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A form of the site to take away."""
+
+    title: str
+    text: str
+    href: str = ""
+
+
+def home_page(
+    words: Words, title: str, body: Markup, item: Item | None, edit: str | None, downloads: Sequence[Download]
+) -> str:
+    """The first page, around its prose if there is any."""
+    site, catalogue = words.site, words.catalogue
+    told = claim_lists.told(site, catalogue.claims)
+    counted = claim_lists.by_kind(told.said)
+    return render(
+        "home.html.j2",
+        words,
+        title=title,
+        body=body,
+        edit=edit,
+        updated=item.record.updated if item else None,
+        moment=_moment(words),
+        moments=[event for event in catalogue.moments if event.record.weight == "key"],
+        explainers=catalogue.explainers,
+        sides=[(side, found) for side, members in catalogue.sides if (found := _on_home(site, members))],
+        counts=[(kind, len(found), MEANINGS[kind]) for kind, found in counted],
+        total=len(told.said),
+        rest=len(told.background),
+        downloads=downloads,
+        grounds=claim_lists.grounds(site, item.key) if item else None,
+    )
+
+
+def _moment(words: Words) -> dates.Date | None:
+    """The article's date where it holds the day the site speaks of, else that day."""
+    if not words.as_of or not words.site.article:
+        return words.as_of
+    date: dates.Date | None = words.site.items[words.site.article].record.date
+    return date if date and date.overlaps(words.as_of) else words.as_of
+
+
+def _on_home(site: Site, members: list[Item]) -> list[Item]:
+    """The people of a side who have a part in the story, or whoever has where there are none."""
+    concerned = [actor for actor in members if not site.is_background(actor.key)]
+    people = [actor for actor in concerned if actor.record.kind == "person"]
+    return (people or concerned)[:HOME_PEOPLE]

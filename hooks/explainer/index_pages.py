@@ -1,0 +1,183 @@
+"""The pages that list: timeline, who is who, positions, claims, glossary, sources, questions, corrections, and home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from explainer import addresses, claim_lists, dates, filters, glossary, model, positions, timeline, view
+from explainer.catalogue import Catalogue
+from explainer.link import Item, Site
+from explainer.rendering import Output, Renderer, output, render
+from explainer.view import View
+from explainer.words import Words, plural, sentence_case
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    source: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A relation between sides, as a sentence."""
+
+    actor: str
+    words: str
+    others: tuple[str, ...]
+    according_to: tuple[str, ...]
+
+
+def indexes(site: Site, catalogue: Catalogue, prose: Renderer, directory_urls: bool) -> list[Output]:
+    """All pages that list, in the order of `addresses.INDEXES`."""
+    found = []
+    for name, address in addresses.INDEXES.items():
+        words = Words(View(site, address, directory_urls), catalogue)
+        shown = _SHOWN[name](words, prose)
+        html = render(f"{name}.html.j2", words, **shown)
+        found.append(output(address, TITLES[name], shown["dek"], html))
+    return found
+
+
+TITLES = {
+    "explainers": "Questions",
+    "timeline": "Timeline",
+    "who": "Who is who",
+    "positions": "Where they stand",
+    "claims": "Claims",
+    "sources": "Sources",
+    "glossary": "Glossary",
+    "corrections": "Corrections",
+}
+
+
+def _explainers(words: Words, prose: Renderer) -> dict[str, Any]:
+    return {"dek": "The questions a reader asks, each answered in a page.", "explainers": words.catalogue.explainers}
+
+
+def _timeline(words: Words, prose: Renderer) -> dict[str, Any]:
+    moments, later = words.catalogue.moments, words.catalogue.later
+    choices = [filters.side(words, "Side"), filters.topic(words), filters.weight(len(moments) + len(later))]
+    span = ""
+    if moments:
+        first, last = moments[0].record.date, moments[-1].record.date
+        span = f", from {first.sort_key[0].year} to {last.sort_key[0].year}"
+    return {
+        "dek": f"{sentence_case(plural(len(moments), 'event'))}{span}, with what is known of when each was.",
+        "stretches": timeline.stretches(moments),
+        "later": later,
+        "choices": [choice for choice in choices if len(choice.choices) > 2],
+        "marks": {event.key: filters.of_event(words, event) for event in (*moments, *later)},
+    }
+
+
+def _who(words: Words, prose: Renderer) -> dict[str, Any]:
+    on_the_day = f" Offices are those of {dates.display(words.as_of)}." if words.as_of else ""
+    return {
+        "dek": f"{plural(len(words.catalogue.actors), 'person, state or group', 'people, states and groups')}, "
+        f"by side.{on_the_day}",
+        "sides": words.catalogue.sides,
+        "sentences": list(_sentences(words)),
+    }
+
+
+def _sentences(words: Words) -> Iterable[Sentence]:
+    """Each relation that leads from one side to another, as it is declared."""
+    site = words.site
+    for actor in words.catalogue.actors:
+        for relation in actor.record.relations:
+            others = tuple(map(site.now, relation.whom))
+            if any(site.side(other) != actor.record.side for other in others):
+                said = site.vocabulary.relations[relation.is_].title
+                yield Sentence(actor.key, said, others, relation.according_to)
+
+
+def _positions(words: Words, prose: Renderer) -> dict[str, Any]:
+    by = "the article tells it" if words.site.article else "the sources tell it"
+    return {
+        "dek": f"What each wants or refuses, as {by}. “Not said” means that {words.does_not_say}, "
+        "not that they had no view.",
+        "positions": positions.table(words),
+    }
+
+
+def _claims(words: Words, prose: Renderer) -> dict[str, Any]:
+    sources = filters.Sources(words)
+    claims = words.catalogue.claims
+    choices = [filters.kind(words), filters.topic(words), filters.side(words, "Side"), sources.filter()]
+    return {
+        "dek": "Every statement this site rests on: who makes it, where, and what kind of statement it is there.",
+        "groups": _claim_groups(words),
+        "choices": [choice for choice in choices if len(choice.choices) > 2],
+        "marks": {placed.id: filters.of_claim(words, placed, sources) for placed in claims},
+    }
+
+
+def _claim_groups(words: Words) -> list[tuple[str, str, list[Any]]]:
+    """The article's claims passage by passage, then background, then what came after; or claims by source."""
+    told = claim_lists.told(words.site, words.catalogue.claims)
+    if not words.site.article:
+        sources = words.catalogue.claims_of.items()
+        found = [(words.view.title(source), f"Source-{source}", list(claims)) for source, claims in sources]
+    else:
+        passages: dict[str, list[Any]] = {}
+        for placed in told.said:
+            passages.setdefault(placed.passage or "", []).append(placed)
+        record = words.site.items[words.site.article].record
+        found = [(_passage_name(passage, record), f"Passage-{passage}", claims) for passage, claims in passages.items()]
+        found += [("Background", "Background", list(told.background))]
+        found += [("After the article", "After-the-article", list(told.after))]
+    return [group for group in found if group[2]]
+
+
+def _passage_name(passage: str, source: Any) -> str:
+    return sentence_case(view.passage_name(passage, source)) if passage else "The article"
+
+
+def _sources(words: Words, prose: Renderer) -> dict[str, Any]:
+    site, listed = words.site, words.catalogue.sources
+    groups = [
+        ("The article", [source for source in listed if source.key == site.article]),
+        ("Background" if site.article else "All sources", [s for s in listed if s.key != site.article]),
+    ]
+    first = " The first is the article it explains; the others give background, and are labelled so."
+    return {
+        "dek": f"Everything this site rests on.{first if site.article else ''}",
+        "groups": [(label, [_source_row(words, s) for s in found]) for label, found in groups if found],
+    }
+
+
+def _source_row(words: Words, source: Item) -> SourceRow:
+    claims, used = words.catalogue.claims_of[source.key], words.catalogue.resting_on.get(source.key, [])
+    facts = (
+        words.view.place(source.key),
+        source.record.type,
+        words.via(source.key),
+        plural(len(claims), "claim"),
+        f"used on {plural(len(used), 'page')}" if used else "not cited",
+    )
+    return SourceRow(source.key, tuple(filter(None, facts)))
+
+
+def _corrections(words: Words, prose: Renderer) -> dict[str, Any]:
+    made = [(item, correction) for item in words.site.items.values() for correction in item.record.corrections]
+    made.sort(key=lambda each: (each[0].key, each[1].text))
+    made.sort(key=lambda each: each[1].date.sort_key, reverse=True)
+    years: dict[str, list[tuple[Item, model.Correction]]] = {}
+    for item, correction in made:
+        years.setdefault(str(correction.date.sort_key[0].year), []).append((item, correction))
+    return {"dek": "What was wrong on this site, and when it was mended.", "years": list(years.items())}
+
+
+_SHOWN: dict[str, Callable[[Words, Renderer], dict[str, Any]]] = {
+    "explainers": _explainers,
+    "timeline": _timeline,
+    "who": _who,
+    "positions": _positions,
+    "claims": _claims,
+    "sources": _sources,
+    "glossary": glossary.shown,
+    "corrections": _corrections,
+}

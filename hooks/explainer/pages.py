@@ -1,0 +1,145 @@
+"""A site to its pages: those that are made for every record and list, and the frames of the hand-written ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+from markupsafe import Markup
+
+from explainer import addresses, claim_lists, link, positions, view
+from explainer.addresses import Link
+from explainer.catalogue import Catalogue
+from explainer.fences import Fence
+from explainer.home_page import Download, home_page
+from explainer.index_pages import indexes
+from explainer.link import Item, Site, several
+from explainer.record_pages import Edit, people, record_page
+from explainer.rendering import Output, Renderer, output, render
+from explainer.view import View
+from explainer.words import Words
+
+__all__ = [
+    "Download",
+    "Edit",
+    "Output",
+    "Renderer",
+    "explainer",
+    "fence",
+    "former_addresses",
+    "generated",
+    "home",
+    "page",
+    "redirect",
+]
+
+HOME_FILE = "docs/index.md"
+
+
+def generated(site: Site, prose: Renderer, directory_urls: bool, edit: Edit) -> list[Output]:
+    """Every page that is not hand-written: of actors, events, terms with a body and sources, the lists, and a home
+    page where docs/ has none. `edit` gives the address at which a file is edited, or `None`."""
+    catalogue = Catalogue(site)
+    found = []
+    for kind in ("actor", "event", "term", "source"):
+        for item in site.of_kind(kind):
+            address = view.target(item).address
+            if address == addresses.of_record(kind, item.key):
+                words = Words(View(site, address, directory_urls), catalogue)
+                found.append(record_page(item, words, prose, edit))
+    found += indexes(site, catalogue, prose, directory_urls)
+    if HOME_FILE not in site.items:
+        words = Words(View(site, addresses.HOME, directory_urls), catalogue)
+        html = home_page(words, site.settings.name, Markup(""), None, None, ())
+        found.append(output(addresses.HOME, site.settings.name, "", html))
+    return found
+
+
+def explainer(item: Item, body: Markup, answer: Markup, view: View, edit: Edit) -> str:
+    """The page of a question, around its rendered answer and body."""
+    words = Words(view)
+    site, all_of_them = view.site, words.catalogue.explainers
+    number = [other.key for other in all_of_them].index(item.key)
+    concerned = [*map(site.now, item.record.about), *several(site.mentions, item.key)]
+    return render(
+        "explainer.html.j2",
+        words,
+        item=item,
+        answer=answer,
+        body=body,
+        edit=edit(item.path),
+        number=number + 1,
+        total=len(all_of_them),
+        earlier=all_of_them[number - 1] if number else None,
+        later=all_of_them[number + 1] if number + 1 < len(all_of_them) else None,
+        moments=[event for event in words.catalogue.moments if event.key in concerned],
+        grounds=claim_lists.grounds(site, item.key),
+        sources=words.catalogue.addresses(item.key),
+        see=[other for other in several(site.see_also, item.key) if site.item(other).kind not in ("actor", "term")],
+        people=people(site, item.key, concerned),
+    )
+
+
+def page(item: Item, body: Markup, view: View, edit: Edit) -> str:
+    """Another hand-written page, around its rendered body."""
+    words = Words(view)
+    return render(
+        "page.html.j2",
+        words,
+        item=item,
+        title=view.title(item.key),
+        body=body,
+        edit=edit(item.path),
+        grounds=claim_lists.grounds(view.site, item.key),
+        sources=words.catalogue.addresses(item.key),
+    )
+
+
+def home(item: Item, body: Markup, view: View, edit: Edit, downloads: Sequence[Download] = ()) -> str:
+    """The first page, around its hand-written prose."""
+    return home_page(Words(view), view.title(item.key), body, item, edit(item.path), downloads)
+
+
+def fence(fence: Fence, view: View) -> Markup:
+    """The list that a fence asks for."""
+    words = Words(view)
+    found = _LISTED[fence.name](fence, words)
+    if not found:
+        return Markup('<p class="quiet">Nothing to list.</p>')
+    return Markup(render(f"fences/{fence.name}.html.j2", words, found=found))
+
+
+def _positions(fence: Fence, words: Words) -> positions.Positions | None:
+    actors = fence.values("actors")
+    chosen: Collection[str] | None = None if actors is None else {words.site.now(actor) for actor in actors}
+    found = positions.table(words, fence.values("topic"), fence.values("side"), chosen)
+    return found if found.sides else None
+
+
+_LISTED: dict[str, Callable[[Fence, Words], object]] = {
+    "timeline": lambda fence, words: link.selected_events(words.site, fence),
+    "claims": lambda fence, words: claim_lists.told(words.site, link.selected_claims(words.site, fence)),
+    "actors": lambda fence, words: link.selected_actors(words.site, fence),
+    "positions": _positions,
+}
+
+
+def redirect(view: View, link: Link, title: str) -> bytes:
+    """The whole document that stands at a former address and leads to the present one."""
+    return render("redirect.html.j2", Words(view), href=view.link(link), title=title, language="en").encode()
+
+
+def former_addresses(site: Site) -> list[tuple[str, Link]]:
+    """Old addresses of records, sources and explainers, and where each is now.
+
+    A term without a body has no page of its own; its address leads to the glossary, as it would had it lost its body.
+    """
+    found = {}
+    for former in site.former:
+        item = site.item(former)
+        if item.kind in addresses.FOLDERS:
+            found[addresses.of_record(item.kind, former)] = view.target(item)
+    for item in site.of_kind("term"):
+        own, now = addresses.of_record("term", item.key), view.target(item)
+        if now.address != own:
+            found[own] = now
+    return sorted(found.items(), key=lambda moved: moved[0])

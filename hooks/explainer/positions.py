@@ -1,0 +1,55 @@
+"""Who wants or refuses what: the table of actors by question."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from explainer.link import Placed
+from explainer.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An actor's answers, one cell a question; `unsaid` are the questions without an answer."""
+
+    actor: str
+    cells: tuple[tuple[str, tuple[Placed, ...]], ...]
+
+    @property
+    def unsaid(self) -> list[str]:
+        return [topic[:1].lower() + topic[1:] for topic, claims in self.cells if not claims]
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    topics: tuple[str, ...]
+    sides: tuple[tuple[Row, ...], ...]
+
+
+def table(
+    words: Words,
+    topics: Collection[str] | None = None,
+    sides: Collection[str] | None = None,
+    actors: Collection[str] | None = None,
+) -> Positions:
+    """The table, of some topics, sides or actors only where these are named. An actor without an answer has no row."""
+    titles = {
+        topic: title for topic, title in words.site.vocabulary.topics.items() if topics is None or topic in topics
+    }
+    groups = []
+    for side, members in words.catalogue.sides:
+        if sides is None or side in sides:
+            chosen = [member.key for member in members if actors is None or member.key in actors]
+            rows = tuple(row for row in (_row(words, actor, titles) for actor in chosen) if _answers(row))
+            groups += [rows] if rows else []
+    return Positions(tuple(titles.values()), tuple(groups))
+
+
+def _row(words: Words, actor: str, titles: dict[str, str]) -> Row:
+    found = words.catalogue.positions
+    return Row(actor, tuple((title, tuple(found.get((actor, topic), ()))) for topic, title in titles.items()))
+
+
+def _answers(row: Row) -> bool:
+    return any(claims for _, claims in row.cells)

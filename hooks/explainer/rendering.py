@@ -1,0 +1,80 @@
+"""Templates to pages: the Jinja environment that every page is made in, and what a page is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import Any, Protocol
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from explainer import claim_lists, words
+from explainer.link import Item, several
+from explainer.view import View
+from explainer.words import Words
+
+_SECTION = re.compile(
+    r'<section [^<>]*?\bid="(?P<outer>[^"]+)"[^<>]*>\s*<h2\b[^<>]*>(?P<within>.*?)</h2>'
+    r'|<h2\b[^<>]*?\sid="(?P<own>[^"]+)"[^<>]*>(?P<name>.*?)</h2>',
+    re.S,
+)
+_ID = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]+)"')
+_TAG = re.compile(r"<[^<>]*>")
+
+
+class Renderer(Protocol):
+    """Turns a record's Markdown into HTML that is safe to publish; of an empty text it makes an empty one."""
+
+    def body(self, item: Item, view: View) -> Markup: ...
+
+    def answer(self, item: Item, view: View) -> Markup: ...
+
+
+@dataclass(frozen=True)
+class Output:
+    """A page of the site.
+
+    `source` is the file it comes from, `None` for a list; `toc` the anchor and the name of each of its sections;
+    `anchors` every id on the page.
+    """
+
+    address: str
+    title: str
+    description: str
+    html: str
+    source: str | None
+    toc: tuple[tuple[str, str], ...]
+    anchors: frozenset[str]
+
+
+def output(address: str, title: str, description: str, html: str, source: str | None = None) -> Output:
+    """A page with its sections and ids read off its HTML."""
+    sections = ((found["outer"] or found["own"], found["within"] or found["name"]) for found in _SECTION.finditer(html))
+    toc = tuple((anchor, " ".join(unescape(_TAG.sub("", heading)).split())) for anchor, heading in sections)
+    return Output(address, title, description, html, source, toc, frozenset(_ID.findall(html)))
+
+
+def render(template: str, words: Words, **found: Any) -> str:
+    """A template filled in for the page of `words`."""
+    return _ENVIRONMENT.get_template(template).render(words=words, view=words.view, site=words.site, **found)
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("explainer"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["anchor"] = words.anchor
+    environment.filters["direction"] = words.direction
+    environment.filters["sentence_case"] = words.sentence_case
+    for function in (claim_lists.by_kind, claim_lists.tally, words.joined, words.plural, several):
+        environment.globals[function.__name__] = function
+    return environment
+
+
+_ENVIRONMENT = _environment()

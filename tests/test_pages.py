@@ -1,0 +1,568 @@
+"""What a reader finds on the pages: a small site about the repair of a bridge, rendered and read back."""
+
+from __future__ import annotations
+
+import datetime
+import xml.etree.ElementTree as etree
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+
+import pytest
+from markupsafe import Markup
+
+from explainer import addresses, dates, fences, pages, timeline, view
+from explainer.link import Item, Site, link
+from explainer.load import File, load
+from explainer.rendering import output
+from explainer.settings import Settings
+from explainer.validate import validate
+from explainer.view import View
+
+VOCABULARY = """
+sides: {council: Council, builders: Builders}
+topics: {closing: Closing the bridge, money: Money}
+relations:
+  asked: {title: asked, reverse: was asked by}
+"""
+FILES = {
+    "data/actors/anna-berg.md": """
+title: Anna Berg
+name: Anna Maria Berg
+aliases: [Mayor Berg, {name: آنا برگ, lang: fa}]
+kind: person
+side: council
+summary: The mayor who closed the bridge.
+former_ids: [a-berg]
+offices:
+  - {title: mayor, of: rivertown, from: 2020-01, to: 2024-06-30, according_to: [c1, r1]}
+  - {title: clerk, of: rivertown, from: 2010, to: 2019-12, according_to: r1}
+relations:
+  - {is: asked, whom: stone-works, according_to: c2}
+updated: 2022-02-01
+corrections:
+  - {date: 2022-01-15, text: The day of the closing was wrong.}
+---
+She closed the bridge.
+""",
+    "data/actors/rivertown.md": """
+title: Rivertown
+kind: organisation
+side: council
+summary: The town at the bridge.
+""",
+    "data/actors/stone-works.md": """
+title: Stone & Works <Ltd>
+kind: organisation
+side: builders
+glossary: true
+summary: The firm that repaired the bridge.
+""",
+    "data/actors/otto-lind.md": """
+title: Otto Lind
+kind: person
+summary: The county’s surveyor.
+""",
+    "data/events/flood.md": """
+title: The river floods
+summary: The river flooded the town.
+date: 2019
+date_source: r2
+""",
+    "data/events/bridge-closed.md": """
+title: The bridge is closed
+summary: The mayor closed the bridge.
+former_ids: [closing]
+date: 2021-03-02
+article_date: 2021-03
+date_source: [c1, r3]
+weight: key
+topics: [closing]
+actors:
+  - {actor: anna-berg, role: closed the bridge, according_to: c1}
+in_response_to:
+  - {event: flood, according_to: r2}
+""",
+    "data/events/repair.md": """
+title: The repair begins
+summary: The firm begins the repair.
+date: 2021-07
+date_source: c2
+status: planned
+topics: [money]
+actors:
+  - {actor: stone-works, role: was to begin, according_to: c2}
+in_response_to:
+  - {event: bridge-closed, according_to: c2}
+""",
+    "data/events/bridge-opened.md": """
+title: The bridge is opened
+summary: The bridge was opened again.
+date: 2022-01-10
+date_source: r4
+actors:
+  - {actor: anna-berg, role: cut the ribbon, according_to: r4}
+in_response_to:
+  - {event: repair, according_to: r4}
+""",
+    "data/terms/scour.md": """
+title: Scour
+summary: The loss of ground under a pier.
+former_ids: [washing-out]
+""",
+    "data/terms/truss.md": """
+title: Truss
+summary: A frame of triangles that carries a load.
+---
+The bridge has one of steel.
+""",
+    "data/sources/gazette.md": """
+title: The bridge that had to close
+type: article
+publisher: Gazette
+date: 2021-06-01
+url: https://gazette.example/bridge
+passages:
+  - id: H
+    claims:
+      - id: c0
+        says: The bridge had to close.
+        kind: opinion
+        by: {words: the headline}
+        about: [bridge-closed]
+  - id: P1
+    summary: Says who closed the bridge.
+    words: 80
+    mentions: [scour, truss]
+    claims:
+      - id: c1
+        says: The mayor closed the bridge in March.
+        kind: fact
+        about: [anna-berg, bridge-closed, rivertown]
+        quote: closed the bridge
+      - id: c2
+        says: The mayor reportedly asked a firm to repair it.
+        kind: reported
+        about: [stone-works, repair]
+        holder: [anna-berg]
+        topic: money
+        note: No firm is named.
+""",
+    "data/sources/county.md": """
+title: Report on the bridge
+type: report
+publisher: County
+claims:
+  - id: r1
+    says: Anna Berg became mayor in January 2020.
+    kind: fact
+    about: [anna-berg, otto-lind]
+  - id: r2
+    says: The flood of 2019 washed out a pier.
+    kind: fact
+    about: [flood, bridge-closed]
+  - id: r3
+    says: The bridge was closed on 2 March 2021, by the county.
+    kind: fact
+    about: [bridge-closed]
+    differs_from: [c1]
+  - id: r4
+    says: The bridge was opened on 10 January 2022.
+    kind: fact
+    about: [bridge-opened]
+""",
+    "docs/explainers/why-closed.md": """
+title: Why was the bridge closed?
+answer: A pier was washed out.[@r2]
+description: What closed the bridge.
+about: [bridge-closed, scour]
+order: 1
+---
+The mayor closed it.[@c1] Reportedly she asked for a repair.[@c2] Otto Lind looked at it.[@county]
+""",
+    "docs/explainers/who-paid.md": """
+title: Who paid?
+answer: Nobody yet.[@c2]
+description: Who paid for the repair.
+about: [repair]
+order: 2
+---
+Nobody has said.[@c2]
+""",
+}
+AS_OF = datetime.date(2021, 6, 1)
+
+
+class Plain:
+    """Prose as paragraphs, without Markdown."""
+
+    def body(self, item: Item, view: View) -> Markup:
+        return Markup("<p>{}</p>").format(item.body.strip()) if item.body.strip() else Markup("")
+
+    def answer(self, item: Item, view: View) -> Markup:
+        return Markup("<p>{}</p>").format(item.record.answer)
+
+
+class Tree(HTMLParser):
+    """HTML as a tree; an element that is not closed, or closed twice, fails."""
+
+    EMPTY = frozenset(["br", "input", "link", "meta"])
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open = [etree.Element("page")]
+        self.feed(html)
+        self.close()
+        assert [element.tag for element in self.open] == ["page"]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = etree.SubElement(self.open[-1], tag, {name: value or "" for name, value in attrs})
+        if tag not in self.EMPTY:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        etree.SubElement(self.open[-1], tag, {name: value or "" for name, value in attrs})
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop().tag == tag
+
+    def handle_data(self, data: str) -> None:
+        last = self.open[-1]
+        if len(last):
+            last[-1].tail = (last[-1].tail or "") + data
+        else:
+            last.text = (last.text or "") + data
+
+    @property
+    def root(self) -> etree.Element:
+        return self.open[0]
+
+    def at(self, identity: str) -> str:
+        """The text at an id; of a heading's, the text of its section."""
+        for parent in self.root.iter():
+            for element in parent:
+                if element.get("id") == identity:
+                    return words(parent if element.tag == "h2" else element)
+        raise AssertionError(f"no id {identity}")
+
+    def of_class(self, name: str) -> list[etree.Element]:
+        return [element for element in self.root.iter() if name in element.get("class", "").split()]
+
+    def links(self) -> list[str]:
+        return [href for element in self.root.iter("a") if (href := element.get("href"))]
+
+
+INLINE = frozenset(["a", "b", "em", "i", "span", "svg", "time", "use"])
+
+
+def words(element: etree.Element) -> str:
+    """The text of an element as it is read: blocks apart, on one line."""
+
+    def pieces(within: etree.Element) -> Iterator[str]:
+        space = "" if within.tag in INLINE else " "
+        yield space + (within.text or "")
+        for child in within:
+            yield from pieces(child)
+            yield child.tail or ""
+        yield space
+
+    return " ".join("".join(pieces(element)).split())
+
+
+def bridge_site(article: bool = True, changed: Mapping[str, str] = {}) -> Site:
+    texts = {**FILES, **changed}
+    files = [
+        File(path, f"---\n{text.strip()}\n{'' if '---' in text else '---'}\n".encode()) for path, text in texts.items()
+    ]
+    files.append(File("data/vocabulary.yml", VOCABULARY.encode()))
+    loaded = load(files)
+    settings = Settings("The bridge", "gazette" if article else None, as_of=AS_OF if article else None)
+    assert [problem for problem in validate(loaded, settings) if not problem.warning] == []
+    return link(loaded, settings)
+
+
+def rendered(site: Site) -> dict[str, pages.Output]:
+    """Every page by its address, the questions with them."""
+    found = {page.address: page for page in pages.generated(site, Plain(), True, edit)}
+    for item in site.of_kind("explainer"):
+        seen = View(site, view.target(item).address)
+        prose = Plain()
+        html = pages.explainer(item, prose.body(item, seen), prose.answer(item, seen), seen, edit)
+        found[seen.here] = output(seen.here, item.record.title, "", html)
+    return found
+
+
+def edit(path: str) -> str:
+    return f"https://edit.example/{path}"
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return bridge_site()
+
+
+@pytest.fixture(scope="module")
+def outputs(site: Site) -> dict[str, pages.Output]:
+    return rendered(site)
+
+
+@pytest.fixture(scope="module")
+def trees(outputs: dict[str, pages.Output]) -> dict[str, Tree]:
+    return {address: Tree(output.html) for address, output in outputs.items()}
+
+
+def internal(trees: dict[str, Tree]) -> Iterator[tuple[str, str]]:
+    """Every link to the site itself: the page it is on, and page and place it leads to."""
+    known = {addresses.published(address): address for address in trees}
+    for here, tree in trees.items():
+        base = addresses.published(here)
+        for href in tree.links():
+            if "://" not in href:
+                path, _, place = href.partition("#")
+                steps = base.rstrip("/").split("/") if base else []
+                for step in path.split("/") if path else []:
+                    steps = steps[:-1] if step == ".." else steps + ([step] if step not in ("", ".") else [])
+                there = "/".join(steps) + "/" if steps else ""
+                yield f"{here}: {href}", f"{known.get(there, 'nowhere')}#{place}"
+
+
+def test_every_record_list_and_home_has_a_page(outputs: dict[str, pages.Output]) -> None:
+    assert {
+        *(f"actors/{name}" for name in ("anna-berg", "otto-lind", "rivertown", "stone-works")),
+        *(f"events/{name}" for name in ("bridge-closed", "bridge-opened", "flood", "repair")),
+        *("terms/truss", "sources/county", "sources/gazette", "explainers/who-paid", "explainers/why-closed"),
+        *addresses.INDEXES.values(),
+        "index",
+    } == set(outputs)
+
+
+def test_every_link_leads_to_a_page_and_a_place_on_it(outputs: dict[str, pages.Output], trees: dict[str, Tree]) -> None:
+    broken = []
+    for link_on, leads_to in internal(trees):
+        address, _, place = leads_to.partition("#")
+        if address not in outputs or (place and place not in outputs[address].anchors):
+            broken.append(link_on)
+    assert broken == []
+
+
+def test_claims_events_and_terms_have_their_anchors_and_keep_the_former_ones(
+    outputs: dict[str, pages.Output],
+) -> None:
+    assert outputs["sources/gazette"].anchors >= {"H", "P1", "c0", "c1", "c2"}
+    assert outputs["sources/county"].anchors >= {"r1", "r2", "r3", "r4"}
+    assert outputs["timeline"].anchors >= {"flood", "bridge-closed", "closing", "repair", "bridge-opened"}
+    assert outputs["glossary"].anchors >= {"scour", "washing-out", "truss", "stone-works"}
+
+
+def test_an_id_stands_once_on_a_page(trees: dict[str, Tree]) -> None:
+    for address, tree in trees.items():
+        ids = [identity for element in tree.root.iter() if (identity := element.get("id"))]
+        assert len(ids) == len(set(ids)), address
+
+
+def test_nothing_on_a_page_could_run_or_is_styled_in_place(outputs: dict[str, pages.Output]) -> None:
+    for page in outputs.values():
+        assert "<script" not in page.html
+        assert "<style" not in page.html
+        assert " style=" not in page.html
+        assert "<Ltd>" not in page.html
+
+
+def test_two_runs_give_the_same_pages(outputs: dict[str, pages.Output]) -> None:
+    assert rendered(bridge_site()) == outputs
+
+
+def test_sections_are_told_with_the_page(outputs: dict[str, pages.Output]) -> None:
+    assert outputs["sources/gazette"].toc[1:4] == (
+        ("H", "Headline"),
+        ("P1", "¶1"),
+        ("What-rests-on-it", "What rests on it"),
+    )
+    assert outputs["actors/anna-berg"].source == "data/actors/anna-berg.md"
+    assert outputs["timeline"].source is None
+
+
+def test_background_is_labelled_and_stands_in_a_group_of_its_own(trees: dict[str, Tree]) -> None:
+    assert "[background]" in words(trees["actors/otto-lind"].of_class("eyebrow")[0])
+    assert "[background]" not in words(trees["actors/rivertown"].of_class("eyebrow")[0])
+    assert "washed out a pier" in trees["events/bridge-closed"].at("Background")
+    assert "washed out a pier" not in trees["events/bridge-closed"].at("What-the-article-says")
+    assert "Otto Lind [background]" in trees["who"].at("Side-none")
+
+
+def test_what_came_after_the_article_is_labelled_folded_and_off_the_home_page(trees: dict[str, Tree]) -> None:
+    folded = [words(details) for details in trees["timeline"].root.iter("details")]
+    assert ["The bridge is opened" in text for text in folded] == [True]
+    assert "[background] after the article" in words(trees["events/bridge-opened"].of_class("eyebrow")[0])
+    assert "After the article" in trees["events/repair"].at("What-led-to-what")
+    assert "opened" not in words(trees["index"].root)
+
+
+def test_without_an_article_nothing_is_background() -> None:
+    found = rendered(bridge_site(article=False))
+    for page in found.values():
+        assert "[background]" not in page.html, page.address
+        assert "fter the article" not in page.html, page.address
+        assert "the article" not in page.html.lower(), page.address
+    assert ("What-the-sources-say", "What the sources say") in found["actors/anna-berg"].toc
+
+
+def test_the_office_is_that_of_the_day(site: Site, trees: dict[str, Tree]) -> None:
+    facts = words(trees["actors/anna-berg"].of_class("box")[0])
+    assert "Office on 1 June 2021 Mayor, Rivertown" in facts
+    assert "In office since January 2020" in facts
+    assert "2024" not in words(trees["actors/anna-berg"].root)
+    assert "Former office Clerk, Rivertown" in facts
+    assert "Anna Berg, mayor, Rivertown, closed the bridge" in trees["events/bridge-closed"].at("Who-did-what")
+    assert "Anna Berg, mayor, since January 2020" in trees["actors/rivertown"].at("Held-office-here")
+
+
+def test_without_a_day_all_offices_are_shown_with_their_dates() -> None:
+    html = rendered(bridge_site(article=False))["actors/anna-berg"].html
+    facts = words(Tree(html).of_class("box")[0])
+    assert "January 2020 – 30 June 2024" in facts
+    assert "2010 – December 2019" in facts
+
+
+def test_a_name_in_another_script_says_its_language_and_direction(trees: dict[str, Tree]) -> None:
+    names = [element for element in trees["actors/anna-berg"].root.iter("span") if element.get("lang")]
+    assert [(name.get("lang"), name.get("dir"), name.text) for name in names] == [("fa", "rtl", "آنا برگ")]
+
+
+def test_an_empty_position_is_said_to_be_empty(trees: dict[str, Tree]) -> None:
+    (row,) = [row for row in trees["positions"].root.iter("tr") if "Anna Berg" in words(row)]
+    assert [words(cell) for cell in row.iter("td")] == [
+        "not said",
+        "Money The mayor reportedly asked a firm to repair it.¶1 reported",
+        "The article does not say: closing the bridge.",
+    ]
+    scopes = [header.get("scope") for header in trees["positions"].root.iter("th")]
+    assert set(scopes) == {"col", "row"}
+
+
+def test_who_has_no_view_in_the_article_is_said_to_have_none(trees: dict[str, Tree]) -> None:
+    assert "The article does not give its own view on any question." in trees["actors/rivertown"].at("Positions")
+    assert "asked a firm to repair it" in trees["actors/anna-berg"].at("Positions")
+
+
+def test_a_relation_is_read_from_both_ends(trees: dict[str, Tree]) -> None:
+    assert "asked Stone & Works <Ltd>¶1 reported" in trees["actors/anna-berg"].at("Relations")
+    assert "was asked by Anna Berg" in trees["actors/stone-works"].at("Relations")
+
+
+def test_an_event_says_when_and_how_surely(trees: dict[str, Tree]) -> None:
+    facts = trees["events/bridge-closed"].of_class("box")[0]
+    assert [time.get("datetime") for time in facts.iter("time")] == ["2021-03-02", "2021-03"]
+    assert "The article alone supports March 2021" in words(facts)
+    assert "planned, still ahead" in words(Tree(rendered_entry(trees["timeline"], "repair")).root)
+
+
+def rendered_entry(tree: Tree, identity: str) -> str:
+    (entry,) = [element for element in tree.root.iter("li") if element.get("id") == identity]
+    return etree.tostring(entry, encoding="unicode", method="html")
+
+
+def test_causes_and_consequences_say_who_says_so(trees: dict[str, Tree]) -> None:
+    told = trees["events/bridge-closed"].at("What-led-to-what")
+    assert "Said to have led to it The river floods, 2019[County]" in told
+    assert "Said to have followed from it The repair begins, July 2021¶1 reported" in told
+
+
+def test_accounts_that_differ_stand_side_by_side(trees: dict[str, Tree]) -> None:
+    told = trees["events/bridge-closed"].of_class("account")
+    assert [words(account) for account in told] == [
+        "The article The mayor closed the bridge in March.¶1",
+        "County [background] The bridge was closed on 2 March 2021, by the county.[County]",
+    ]
+    beside = trees["sources/gazette"].at("c1")
+    assert "Another account: The bridge was closed on 2 March 2021, by the county." in beside
+
+
+def test_a_claim_opens_the_original_at_its_words(trees: dict[str, Tree]) -> None:
+    assert "https://gazette.example/bridge#:~:text=closed%20the%20bridge" in trees["sources/gazette"].links()
+
+
+def test_filters_find_what_they_offer(trees: dict[str, Tree]) -> None:
+    for page in ("timeline", "claims"):
+        chosen = [
+            element for element in trees[page].root.iter("input") if element.get("value") not in ("all", "normal")
+        ]
+        assert chosen
+        for choice in chosen:
+            name, value = choice.get("name"), choice.get("value")
+            entries = [element.get(f"data-{name}", "").split() for element in trees[page].root.iter("li")]
+            assert any(value in entry for entry in entries) or name in ("kind", "topic"), (page, name, value)
+
+
+def test_a_question_says_what_its_answer_rests_on(trees: dict[str, Tree]) -> None:
+    page = trees["explainers/why-closed"]
+    (summary,) = page.root.iter("summary")
+    counted = "2 claims from the article: 1 stated as fact, 1 reported. 1 from background. 1 source as a whole."
+    assert words(summary) == counted
+    assert words(page.of_class("eyebrow")[0]) == "Question 1 of 2"
+    assert words(page.of_class("prevnext")[0]) == "BackAll questions Next questionWho paid?"
+    assert "Scour" in words(page.of_class("people")[0])
+
+
+def test_the_glossary_says_where_a_term_is_used(trees: dict[str, Tree]) -> None:
+    assert "In the article: ¶1" in trees["glossary"].at("scour")
+    letters = {words(letter): letter.get("href") for letter in trees["glossary"].of_class("letters")[0]}
+    assert (letters["S"], letters["T"], letters["A"]) == ("#S", "#T", None)
+
+
+def test_corrections_are_listed_or_said_to_be_none(trees: dict[str, Tree]) -> None:
+    assert "15 January 2022 Anna Berg The day of the closing was wrong." in words(trees["corrections"].root)
+    mended = FILES["data/actors/anna-berg.md"].replace(
+        "corrections:\n  - {date: 2022-01-15, text: The day of the closing was wrong.}\n", ""
+    )
+    without = rendered(bridge_site(changed={"data/actors/anna-berg.md": mended}))
+    assert "None so far." in without["corrections"].html
+
+
+@pytest.mark.parametrize(
+    ("name", "filters", "told"),
+    [
+        ("timeline", "weight: key", "The bridge is closed"),
+        ("claims", "kind: reported", "asked a firm"),
+        ("claims", "source: county", "Background"),
+        ("positions", "topic: money", "Anna Berg"),
+        ("actors", "side: builders", "Stone &amp; Works"),
+        ("positions", "topic: closing", "Nothing to list."),
+    ],
+)
+def test_a_fence_lists_what_it_asks_for(site: Site, name: str, filters: str, told: str) -> None:
+    fence, faults = fences.parse(name, filters, 1)
+    assert faults == []
+    html = pages.fence(fence, View(site, "explainers/why-closed"))
+    Tree(html)
+    assert told in html
+
+
+def test_former_addresses_lead_to_where_things_are_now(site: Site) -> None:
+    assert [(old, now.address, now.anchor) for old, now in pages.former_addresses(site)] == [
+        ("actors/a-berg", "actors/anna-berg", ""),
+        ("events/closing", "events/bridge-closed", ""),
+        ("terms/scour", "glossary", "scour"),
+        ("terms/washing-out", "glossary", "scour"),
+    ]
+    old, now = pages.former_addresses(site)[0]
+    document = pages.redirect(View(site, old), now, "Anna Berg").decode()
+    assert 'content="0; url=../anna-berg/"' in document
+    assert '<html lang="en">' in document
+    assert "<script" not in document
+
+
+def test_a_full_year_is_told_month_by_month() -> None:
+    def event(day: str) -> Item:
+        class Record:
+            date = dates.parse(day)
+
+        return Item("event", day, "", Record(), "")
+
+    days = ["2018-05", "2019", *(f"2019-03-{n:02}" for n in range(1, 9)), "2019-21", "2019-06-02"]
+    found = timeline.stretches(sorted(map(event, days), key=lambda item: item.record.date.sort_key))
+    assert [(stretch.id, stretch.title, len(stretch.events)) for stretch in found] == [
+        ("Y2018", "2018", 1),
+        ("Y2019", "2019", 1),
+        ("Y2019-03", "March 2019", 9),
+        ("Y2019-06", "June 2019", 1),
+    ]
