@@ -21,11 +21,24 @@ INDEXES = {
     "corrections": "corrections",
 }
 HOME = "index"
+# The index that leads to the pages of a folder.
+LED_BY = {
+    "actors": "who",
+    "events": "timeline",
+    "terms": "glossary",
+    "sources": "sources/index",
+    "explainers": "explainers/index",
+}
 
 
 def of_record(kind: str, identity: str) -> str:
     """The address of a record's own page."""
     return f"{FOLDERS[kind]}/{identity}"
+
+
+def led_by(address: str) -> str:
+    """The address of the index that leads to a page; for an index or another page its own."""
+    return LED_BY.get(posixpath.dirname(address), address)
 
 
 def of_file(path: str) -> str:

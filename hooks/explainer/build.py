@@ -1,0 +1,104 @@
+"""Composes the stages: reads files, checks them, links them, and publishes a site only when all is well.
+
+Here and in `cli` alone the disk is touched; the stages are functions from values to values.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from explainer import settings
+from explainer.link import Site, link
+from explainer.load import SOURCE_BYTES, File, Loaded, load
+from explainer.problems import Problem, ProblemsError, errors
+from explainer.settings import Settings
+from explainer.validate import validate
+
+FOLDERS = ("data", "docs")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a folder holds, and everything that is wrong with it."""
+
+    loaded: Loaded
+    settings: Settings
+    problems: tuple[Problem, ...]
+
+    def site(self, strict: bool = False) -> Site:
+        """The linked site; raises `ProblemsError` with every problem if there are errors, or any where `strict`."""
+        if errors(self.problems) or (strict and self.problems):
+            raise ProblemsError(self.problems)
+        return link(self.loaded, self.settings)
+
+
+def check(root: Path) -> Checked:
+    """Reads and judges the data and the prose below the folder of mkdocs.yml."""
+    chosen = settings.read((root / settings.FILE).read_text(encoding="utf-8"))
+    loaded = load(read(root))
+    return Checked(loaded, chosen, validate(loaded, chosen))
+
+
+def read(root: Path) -> list[File]:
+    """The files of data/ and docs/; links are not followed, and of pictures only the name is read."""
+    return [file for folder in FOLDERS if (root / folder).exists() for file in _files(root, root / folder)]
+
+
+def _files(root: Path, path: Path) -> Iterator[File]:
+    name = path.relative_to(root).as_posix()
+    if path.is_symlink():
+        yield File(name, None)
+    elif path.is_dir():
+        for child in sorted(path.iterdir()):
+            if not child.name.startswith("."):
+                yield from _files(root, child)
+    elif not path.is_file():
+        yield File(name, None)
+    elif path.suffix in (".md", ".yml"):
+        with path.open("rb") as file:
+            yield File(name, file.read(SOURCE_BYTES + 1))
+    else:
+        yield File(name, b"")
+
+
+def publish(root: Path, target: Path, strict: bool = True) -> bool:
+    """Builds the site beside `target` and puts it in its place when MkDocs has finished without a fault.
+
+    On any failure what stood at `target` stays. Returns whether the new site is in place.
+    """
+    building, previous = target.with_name(f".{target.name}-building"), target.with_name(f".{target.name}-previous")
+    _recover(target, previous)
+    shutil.rmtree(building, ignore_errors=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(root / settings.FILE)]
+    command += ["--site-dir", str(building), *(["--strict"] if strict else [])]
+    done = subprocess.run(command, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False)
+    if done.returncode != 0:
+        shutil.rmtree(building, ignore_errors=True)
+        return False
+    swap(building, target, previous)
+    return True
+
+
+def swap(building: Path, target: Path, previous: Path) -> None:
+    """Puts a finished folder in the place of another, which is put back if that fails."""
+    if target.exists():
+        target.rename(previous)
+    try:
+        building.rename(target)
+    except OSError:
+        _recover(target, previous)
+        raise
+    shutil.rmtree(previous, ignore_errors=True)
+
+
+def _recover(target: Path, previous: Path) -> None:
+    """Puts the previous site back where a swap was cut short."""
+    if previous.exists() and not target.exists():
+        previous.rename(target)
+    shutil.rmtree(previous, ignore_errors=True)
