@@ -7,15 +7,19 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from explainer import load
-from explainer.load import Entry
+from explainer.entries import Claim, Entry, claims
 from explainer.problems import Problem, shown
-from explainer.yamltext import List, Map, Text
+from explainer.yamltext import Map
+
+# Unicode's White_Space (PropList.txt), which is not quite what Python's split() takes for it.
+_SPACE = "\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_RUN = re.compile(f"[{_SPACE}]+")
+_BLANK_LINES = re.compile(f"\n[{_SPACE}]*\n")
 
 
 def normal(text: str) -> str:
     """A text as it is fingerprinted: NFC, every run of white space one space, the ends stripped."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return _RUN.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
 
 
 def fingerprint(text: str) -> str:
@@ -28,28 +32,30 @@ def compare(source: Entry, text: str) -> Iterator[Problem]:
 
     Blocks stand between blank lines. The quotes of a passage without a fingerprint in the text are not judged.
     """
-    blocks = {fingerprint(block): normal(block) for block in re.split(r"\n[^\S\n]*\n", text.replace("\r\n", "\n"))}
-    passages = source.front.get("passages") if source.front else None
-    for index, passage in enumerate(passages.items if isinstance(passages, List) else ()):
-        sha256 = passage.get("sha256") if isinstance(passage, Map) else None
-        if not isinstance(sha256, Text):
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    blocks = {fingerprint(block): normal(block) for block in _BLANK_LINES.split(lines)}
+    for where, passage in source.items("passages"):
+        sha256 = source.sound_text(*where, "sha256") if isinstance(passage, Map) else None
+        if sha256 is None:
             continue
         if sha256.value not in blocks:
-            told = f"no block of the text has the fingerprint {shown(sha256.value)}"
+            told = (
+                f"no block of the text has the fingerprint {shown(sha256.value)}; the passage differs or is not in it"
+            )
             yield Problem(source.path, sha256.line, "passages", told)
             continue
-        for where, claim in load.claims(source):
-            if where[:2] == ("passages", index):
-                yield from _quote(source, where, claim, blocks[sha256.value])
+        for claim in claims(source):
+            if claim.where[:2] == where:
+                yield from _quote(claim, blocks[sha256.value])
 
 
-def _quote(source: Entry, where: load.Path, claim: Map, block: str) -> Iterator[Problem]:
-    after, quote = claim.get("quote_after"), claim.get("quote")
-    if not isinstance(quote, Text) or source.front is None:
+def _quote(claim: Claim, block: str) -> Iterator[Problem]:
+    after, quote = claim.text("quote_after"), claim.text("quote")
+    if quote is None:
         return
-    if normal(quote.value) not in block:
-        field = load.field_of(source.front, source.kind, (*where, "quote"))
-        yield Problem(source.path, quote.line, field, f"the passage has no {shown(quote.value)}")
-    elif isinstance(after, Text) and f"{normal(after.value)} {normal(quote.value)}" not in block:
-        field = load.field_of(source.front, source.kind, (*where, "quote_after"))
-        yield Problem(source.path, after.line, field, f"the passage has no {shown(after.value)} before the quote")
+    words, path = normal(quote.value), claim.entry.path
+    if words not in block:
+        yield Problem(path, quote.line, claim.field("quote"), f"its passage has no {shown(quote.value)}")
+    elif after and not re.search(f"{re.escape(normal(after.value))} ?{re.escape(words)}", block):
+        told = f"its passage has no {shown(after.value)} right before the quote"
+        yield Problem(path, after.line, claim.field("quote_after"), told)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from explainer import dates, model, yamltext
-from explainer.problems import nearest, one_of, shown
+from explainer.problems import all_of, nearest, one_of, shown
 
 _RECORDS = model.RECORD_KINDS
 _CHOICES = {
@@ -61,21 +61,27 @@ class Fence:
 def parse(name: str, text: str, first_line: int) -> tuple[Fence, list[yamltext.Fault]]:
     """The fence, and what is wrong with its form; whether its ids exist is for the rules to say."""
     tree, faults = yamltext.parse(text, first_line)
-    if tree is None:
+    if faults or tree is None:
         return Fence(name, ()), faults
     if not isinstance(tree, yamltext.Map):
-        return Fence(name, ()), [*faults, (first_line, "a fence holds filters such as 'topic: …'")]
+        return Fence(name, ()), [
+            (first_line, f"a fence holds filters, each on a line as 'filter: value': {known(name)}")
+        ]
     filters: dict[str, tuple[Value, ...]] = {}
     for entry in tree.entries:
         if entry.key not in FILTERS[name]:
-            known = one_of(FILTERS[name])
-            faults.append((entry.line, f"'{entry.key}' is no filter of '{name}'; its filters are {known}"))
-        elif entry.key in filters:
-            faults.append((entry.line, f"the filter '{entry.key}' stands twice"))
+            hint = nearest(entry.key, FILTERS[name]) or f"; its filters are {known(name)}"
+            faults.append((entry.line, f"{shown(entry.key)} is no filter of '{name}'{hint}"))
         else:
             filters[entry.key] = _values(entry, faults)
             faults += _check(FILTERS[name][entry.key], filters[entry.key])
+    faults += [(again.line, f"the filter {shown(again.key)} stands twice; leave one out") for again in tree.repeated]
     return Fence(name, tuple(filters.items())), faults
+
+
+def known(name: str) -> str:
+    """The filters of a list, in words."""
+    return all_of(FILTERS[name])
 
 
 def _values(entry: yamltext.Entry, faults: list[yamltext.Fault]) -> tuple[Value, ...]:
@@ -84,13 +90,13 @@ def _values(entry: yamltext.Entry, faults: list[yamltext.Fault]) -> tuple[Value,
     if entry.key in ("from", "to") and isinstance(entry.value, yamltext.List) and len(texts) == len(items):
         return (Value(f"[{','.join(texts)}]", entry.value.line),)  # an unquoted [2015..2020] is a list to YAML
     if not items:
-        faults.append((entry.line, f"the filter '{entry.key}' is empty"))
+        faults.append((entry.line, f"the filter '{entry.key}' is empty; give it a value or leave it out"))
     values = []
     for item in items:
         if not isinstance(item, yamltext.Text):
             faults.append((item.line, f"the filter '{entry.key}' takes a value or a list of values"))
         elif not item.value.strip():
-            faults.append((item.line, f"the filter '{entry.key}' is empty"))
+            faults.append((item.line, f"the filter '{entry.key}' is empty; give it a value or leave it out"))
         else:
             values.append(Value(item.value.strip(), item.line))
     return tuple(values)

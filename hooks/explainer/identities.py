@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer import load, model, yamltext
-from explainer.load import Entry, Loaded
+from explainer import entries, model, values, yamltext
+from explainer.entries import Entry, Loaded
+from explainer.problems import close
 from explainer.yamltext import Map, Text
 
-_SEE = ("actor", "event", "term", "source", "explainer")
 _RECORD = model.RECORD_KINDS
+_SEE = (*_RECORD, "source", "explainer")
 # Which kind of thing each key names; `claims` stands for the claims of a passage too.
 TARGETS: dict[str, dict[str, tuple[str, ...]]] = {
     "actor": {
@@ -44,6 +45,9 @@ TARGETS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "explainer": {"about": _RECORD, "see": _SEE},
 }
+_SECTIONS = {"side": "sides", "topic": "topics", "relation": "relations"}
+# Past these, messages come without a nearest id: looking for one costs a comparison with every id there is.
+_MOST_HINTS = 200
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,50 +89,55 @@ class Identities:
             (identity for entry in loaded.entries for identity in _declared(entry)),
             key=lambda identity: identity.place,
         )
-        self.first: dict[str, Identity] = {}
-        self.repeated: list[tuple[Identity, Identity]] = []
+        self.holders: dict[str, list[Identity]] = {}
         for identity in self.all:
-            if identity.id in self.first:
-                self.repeated.append((identity, self.first[identity.id]))
-            else:
-                self.first[identity.id] = identity
-        # A claim of a file that cannot be read is known, so that its citations are not reported as well.
-        self.salvaged = {name for entry in loaded.entries for name in entry.salvaged}
-        words = loaded.vocabulary
-        self.words = {"side": tuple(words.sides), "topic": tuple(words.topics), "relation": tuple(words.relations)}
-        self.passages = {
-            entry.id: tuple(text.value for text in _passage_ids(entry))
-            for entry in loaded.entries
-            if entry.kind == "source"
-        }
+            self.holders.setdefault(identity.id, []).append(identity)
+        # An id of something that is not as it should be is known, so that what names it is not reported as well.
+        self.salvaged = loaded.salvaged.union(*(entry.salvaged for entry in loaded.entries))
+        self.words = {kind: _words(loaded, section) for kind, section in _SECTIONS.items()}
+        self.hidden = loaded.hidden
+        self.passages = {entry.id: _passages(entry) for entry in loaded.entries if entry.kind == "source"}
+        self._near: dict[tuple[str, tuple[str, ...]], str] = {}
 
-    def get(self, target: str) -> Identity | None:
-        return self.first.get(target)
+    @property
+    def repeated(self) -> Iterator[tuple[Identity, Identity]]:
+        """Every further holder of an id, and its first."""
+        return ((again, holders[0]) for holders in self.holders.values() for again in holders[1:])
 
-    def known(self, wanted: tuple[str, ...]) -> list[str]:
-        """Every id of some kinds, and every word of the vocabulary among them."""
-        words = [word for kind in wanted for word in self.words.get(kind, ())]
-        return words + [identity.id for identity in self.first.values() if identity.kind in wanted]
+    def get(self, target: str, wanted: tuple[str, ...] = ()) -> Identity | None:
+        """What has an id: of several, one of a kind that is wanted, and rather a present than a former one."""
+        holders = self.holders.get(target, ())
+        return min(holders, key=lambda one: (one.kind not in wanted, one.now != target), default=None)
+
+    def is_hidden(self, target: str, wanted: tuple[str, ...]) -> bool:
+        """Whether it cannot be told that nothing has the id: a file that may give it has been reported."""
+        return target in self.salvaged or not self.hidden.isdisjoint(wanted)
+
+    def near(self, target: str, wanted: tuple[str, ...]) -> str:
+        """The nearest id or word of some kinds; empty where nothing is near."""
+        key = (target, wanted)
+        if key not in self._near and len(self._near) < _MOST_HINTS:
+            words = [word for kind in wanted for word in self.words.get(kind) or ()]
+            ids = [name for name, holders in self.holders.items() if any(one.kind in wanted for one in holders)]
+            self._near[key] = close(target, words + ids)
+        return self._near.get(key, "")
 
     def current(self, target: str) -> str:
         """The id that a former id has now."""
-        found = self.first.get(target)
+        found = self.get(target)
         return found.now if found else target
 
 
 def namings(entry: Entry) -> Iterator[Naming]:
-    """Every key of a record that names something else, in the order written."""
+    """Every key of a record that names something else, in the order written; none that is wrong by itself."""
     targets = TARGETS.get(entry.kind, {})
-    if entry.front is None:
-        return
-    for where, node in yamltext.walk(entry.front):
-        if not isinstance(node, Text) or not node.value.strip():
+    for where, node in yamltext.walk(entry.front) if entry.front and targets else ():
+        if not isinstance(node, Text):
             continue
         key = ".".join(step for step in where if isinstance(step, str)).removeprefix("passages.claims.")
-        key = f"claims.{key}" if where[0] == "passages" and "claims" in where else key
-        key = key.replace("claims.claims.", "claims.")
-        if wanted := targets.get(key):
-            field = load.field_of(entry.front, entry.kind, where)
+        key = f"claims.{key}" if where[0] == "passages" and where[2:3] == ("claims",) else key
+        if (wanted := targets.get(key)) and entry.sound(where):
+            field = entry.field(where)
             claim = field.split(".")[0] if "." in field else ""
             yield Naming(node.value, wanted, key, Place(entry.path, node.line, field), entry, claim)
 
@@ -137,31 +146,44 @@ def _declared(entry: Entry) -> Iterator[Identity]:
     """The ids that a file gives: its own, its former ones and its claims'."""
     if entry.kind in ("page", "vocabulary"):
         return
-    if model.is_id(entry.id):
+    if values.is_id(entry.id):
         yield Identity(entry.id, entry.kind, Place(entry.path, 1, "id"), entry.id)
-    for text in _texts(entry.front, "former_ids"):
-        if model.is_id(text.value):
-            yield Identity(text.value, entry.kind, Place(entry.path, text.line, "former_ids"), entry.id)
-    for where, claim in load.claims(entry):
-        identity = claim.get("id")
-        if isinstance(identity, Text) and model.is_id(identity.value) and entry.front is not None:
-            field = load.field_of(entry.front, entry.kind, (*where, "id"))
-            yield Identity(identity.value, "claim", Place(entry.path, identity.line, field), identity.value)
+    for where, item in entry.items("former_ids"):
+        if isinstance(item, Text) and entry.sound(where):
+            yield Identity(item.value, entry.kind, Place(entry.path, item.line, "former_ids"), entry.id)
+    for claim in entries.claims(entry):
+        if identity := claim.text("id"):
+            place = Place(entry.path, identity.line, claim.field("id"))
+            yield Identity(identity.value, "claim", place, identity.value)
 
 
-def _texts(front: Map | None, key: str) -> Iterator[Text]:
-    node = front.get(key) if front else None
-    yield from (item for item in node.items if isinstance(item, Text)) if isinstance(node, yamltext.List) else ()
+def _words(loaded: Loaded, section: str) -> tuple[str, ...] | None:
+    """The ids of a section of the vocabulary; `None` where what is wrong with it hides them."""
+    found = [entry for entry in loaded.entries if entry.kind == "vocabulary"]
+    if not found:
+        return ()
+    front = found[0].front
+    words = front.get(section) if front else None
+    if front is None or not found[0].sound((section,)) or not isinstance(words, Map | None):
+        return None
+    written = [entry.key for entry in words.entries] if words else []
+    return (*written, *(values.as_id(word) for word in written if not values.is_id(word)))
 
 
-def _passage_ids(entry: Entry) -> Iterator[Text]:
-    passages = entry.front.get("passages") if entry.front else None
-    for passage in passages.items if isinstance(passages, yamltext.List) else ():
-        identity = passage.get("id") if isinstance(passage, Map) else None
-        if isinstance(identity, Text):
-            yield identity
+def _passages(entry: Entry) -> tuple[str, ...] | None:
+    """The ids of a source's passages, with what malformed ones were meant to be; `None` where they cannot be told."""
+    if entry.front is None or not entry.sound(("passages",)):
+        return None
+    written = [text.value for text in passage_ids(entry)]
+    return (*written, *(_meant(name) for name in written if not values.PASSAGE.fullmatch(name)))
+
+
+def _meant(passage: str) -> str:
+    letter, number = passage[:1].upper(), passage.lstrip("PHSCRphscr").lstrip("0. -")
+    return f"P{number}" if letter.isdigit() else f"{letter}{number}"
 
 
 def passage_ids(entry: Entry) -> list[Text]:
     """The ids of a source's passages, as written."""
-    return list(_passage_ids(entry))
+    nodes = (item.get("id") for _, item in entry.items("passages") if isinstance(item, Map))
+    return [node for node in nodes if isinstance(node, Text)]

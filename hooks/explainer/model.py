@@ -1,157 +1,39 @@
 """The records and their shape: which keys each kind has, which are required, and what a value may be.
 
-What one file can tell about itself stands here; what takes two records to see stands in `rules`. The same models give
+What one file can tell about itself stands here; what takes two records to see stands in the rules. The same models give
 the JSON Schemas. Every value arrives as text, a list or a mapping (see `yamltext`); the types here decide what it is.
 """
 
 from __future__ import annotations
 
-import datetime
-import re
-from typing import Annotated, Any, Literal, NoReturn
-from urllib.parse import urlsplit
+from typing import Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainValidator,
-    model_validator,
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from explainer.problems import shown
+from explainer.values import (
+    Address,
+    Answer,
+    Day,
+    EdtfDate,
+    Fingerprint,
+    Flag,
+    Id,
+    Ids,
+    Language,
+    Number,
+    OneOrMore,
+    PassageId,
+    Quote,
+    Short,
+    Summary,
+    Texts,
+    Whole,
+    fail,
 )
-from pydantic_core import PydanticCustomError
-
-from explainer import dates, problems, prose
-
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-ID_LENGTH = 80
-SUMMARY_LENGTH = 240
-SHORT_LENGTH = 28
-ANSWER_WORDS = 70
-QUOTE_WORDS = 12
-QUOTED_SHARE = 0.15
 
 CLAIM_KINDS = ("fact", "reported", "prediction", "position", "opinion", "recommendation")
 RECORD_KINDS = ("actor", "event", "term")
-
-
-def fail(rule: str, at: str | None = None) -> NoReturn:
-    """Refuse a value; `at` names the key below it that is to blame."""
-    raise PydanticCustomError("rule", "{rule}", {"rule": rule, "at": at})
-
-
-def is_id(text: str) -> bool:
-    return len(text) <= ID_LENGTH and ID.fullmatch(text) is not None
-
-
-def _id(value: str) -> str:
-    if not is_id(value):
-        fail(
-            f"must be an id of at most {ID_LENGTH} small letters, digits and single hyphens, "
-            f"not {problems.shown(value)}"
-        )
-    return value
-
-
-def _date(value: Any) -> dates.Date:
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        value = f"[{','.join(value)}]"  # an unquoted [2015..2020] is a list to YAML
-    if not isinstance(value, str):
-        fail("must be a date, not a list or a mapping")
-    try:
-        return dates.parse(value)
-    except dates.DateError as error:
-        fail(str(error))
-
-
-def _day(value: Any) -> datetime.date:
-    if not isinstance(value, str):
-        fail("must be a day such as 2020-01-03, not a list or a mapping")
-    try:
-        return dates.parse_day(value)
-    except dates.DateError as error:
-        fail(str(error))
-
-
-def _flag(value: Any) -> bool:
-    if value not in ("true", "false"):
-        fail(f"must be true or false, not {problems.shown(value)}")
-    return bool(value == "true")
-
-
-def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
-def _address(value: str) -> str:
-    parts = urlsplit(value) if not re.search(r"[\s<>\"\\]", value) else None
-    if parts is None or parts.scheme not in ("http", "https") or not parts.netloc:
-        fail(f"must be an address that starts with https:// or http://, not {problems.shown(value)}")
-    return value
-
-
-def _language(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", value):
-        fail(f"must be a language tag such as en or fa-IR (BCP 47), not {problems.shown(value)}")
-    return value
-
-
-def _at_most(most: int) -> Any:
-    def check(value: str) -> str:
-        if len(value) > most:
-            fail(f"must be at most {most} characters, not {len(value)}")
-        return value
-
-    return AfterValidator(check)
-
-
-def _whole(value: Any) -> int:
-    if not (isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value)):
-        fail(f"must be a whole number, not {problems.shown(value)}")
-    return int(value)
-
-
-def _number(value: Any) -> float:
-    if not (isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", value)):
-        fail(f"must be a number, not {problems.shown(value)}")
-    return float(value)
-
-
-def _fingerprint(value: str) -> str:
-    if not re.fullmatch(r"[0-9a-f]{64}", value):
-        fail(f"must be a SHA-256 of 64 lower-case hexadecimal digits, not {problems.shown(value)}")
-    return value
-
-
-def _passage_id(value: str) -> str:
-    if not re.fullmatch(r"P[1-9][0-9]*|[HSCR]([1-9][0-9]*)?", value):
-        fail(f"must be a passage such as P5, H, S, C1 or R1, not {problems.shown(value)}")
-    return value
-
-
-def _quote(value: str) -> str:
-    if (words := len(value.split())) > QUOTE_WORDS:
-        fail(f"must be at most {QUOTE_WORDS} words, not {words}")
-    return value
-
-
-def _answer(value: str) -> str:
-    if (words := prose.count_words(value)) > ANSWER_WORDS:
-        fail(f"must be at most {ANSWER_WORDS} words, not {words}")
-    return value
-
-
-Id = Annotated[str, AfterValidator(_id)]
-Ids = tuple[Id, ...]
-OneOrMore = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
-EdtfDate = Annotated[dates.Date, PlainValidator(_date, json_schema_input_type=str)]
-Day = Annotated[datetime.date, PlainValidator(_day, json_schema_input_type=str)]
-Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
-Address = Annotated[str, AfterValidator(_address)]
-Language = Annotated[str, AfterValidator(_language)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Number = Annotated[float, BeforeValidator(_number)]
 
 
 class Model(BaseModel):
@@ -161,7 +43,7 @@ class Model(BaseModel):
 
 
 class Alias(Model):
-    """Another name or spelling; `lang` where it is of another language."""
+    """Another name or spelling: text, or `name` and `lang` where it is of another language."""
 
     name: str
     lang: Language | None = None
@@ -169,6 +51,8 @@ class Alias(Model):
     @model_validator(mode="before")
     @classmethod
     def from_text(cls, value: Any) -> Any:
+        if isinstance(value, dict) and set(value) == {"name"}:
+            fail("'lang' is missing; a name of the site's own language is written without keys", at="lang")
         return {"name": value} if isinstance(value, str) else value
 
 
@@ -185,7 +69,7 @@ def _autolink(value: Any) -> Any:
     if value == "true":
         return None
     if not isinstance(value, list):
-        fail(f"must be false or a list of names, not {problems.shown(value)}")
+        fail(f"must be false or a list of the record's names, not {shown(value)}")
     return value
 
 
@@ -193,7 +77,7 @@ class Common(Model):
     """Keys that every record, source and explainer has."""
 
     title: str
-    short: Annotated[str, _at_most(SHORT_LENGTH)] | None = None
+    short: Short | None = None
     aliases: tuple[Alias, ...] = ()
     autolink: Annotated[tuple[str, ...] | None, BeforeValidator(_autolink)] = None
     former_ids: Ids = ()
@@ -210,7 +94,7 @@ class Common(Model):
 class Record(Common):
     """Keys that actors, events and terms share."""
 
-    summary: Annotated[str, _at_most(SUMMARY_LENGTH)]
+    summary: Summary
 
 
 class Office(Model):
@@ -221,12 +105,6 @@ class Office(Model):
     from_: EdtfDate | None = Field(default=None, alias="from")
     to: EdtfDate | None = None
     according_to: OneOrMore = ()
-
-    @model_validator(mode="after")
-    def in_order(self) -> Office:
-        if self.from_ and self.to and self.to.latest < self.from_.earliest:
-            fail(f"ends ({self.to.text}) before it starts ({self.from_.text})", at="to")
-        return self
 
 
 class Relation(Model):
@@ -296,16 +174,20 @@ class Speaker(Model):
     @model_validator(mode="before")
     @classmethod
     def from_text(cls, value: Any) -> Any:
-        if isinstance(value, dict) and set(value) != {"words"}:
-            fail("must be an actor's id, or a mapping with the one key 'words'")
-        return {"actor": value} if isinstance(value, str) else value
+        if isinstance(value, dict):
+            if "actor" in value:
+                fail("'actor' is not a key here; write the actor's id alone", at="actor")
+            return value
+        if not isinstance(value, str):
+            fail(f"must be an actor's id, or the one key 'words' and a description, not {shown(value)}")
+        return {"actor": value}
 
 
 class Place(Model):
     """A spot in a source: a passage where the source has passages."""
 
     source: Id
-    passage: Annotated[str, AfterValidator(_passage_id)] | None = None
+    passage: PassageId | None = None
 
 
 class Claim(Model):
@@ -321,25 +203,25 @@ class Claim(Model):
     note: str | None = None
     also_in: tuple[Place, ...] = ()
     differs_from: Ids = ()
-    quote: Annotated[str, AfterValidator(_quote)] | None = None
+    quote: Quote | None = None
     quote_after: str | None = None
 
 
 class Passage(Model):
     """A part of a source that a reader can find: `P5` is paragraph 5."""
 
-    id: Annotated[str, AfterValidator(_passage_id)]
+    id: PassageId
     summary: str | None = None
     words: Whole | None = None
-    sha256: Annotated[str, AfterValidator(_fingerprint)] | None = None
+    sha256: Fingerprint | None = None
     mentions: Ids = ()
     claims: tuple[Claim, ...] = ()
 
 
 class Source(Common):
-    summary: Annotated[str, _at_most(SUMMARY_LENGTH)] | None = None
+    summary: Summary | None = None
     type: Literal["article", "report", "statement", "treaty", "database"]
-    authors: tuple[str, ...] = ()
+    authors: Texts = ()
     publisher: str | None = None
     date: EdtfDate | None = None
     url: Address | None = None
@@ -356,7 +238,7 @@ class Source(Common):
 class Explainer(Common):
     """A question a reader asks, answered in prose; the title is the question."""
 
-    answer: Annotated[str, AfterValidator(_answer)]
+    answer: Answer
     description: str
     about: Ids = ()
     order: Number | None = None

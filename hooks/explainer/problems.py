@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -23,7 +24,7 @@ class Problem:
 
     def __str__(self) -> str:
         severity = "warning: " if self.warning else ""
-        return f"{self.path}:{self.line}: {severity}{self.field}: {self.text}"
+        return printable(f"{self.path}:{self.line}: {severity}{self.field}: {self.text}")
 
 
 class ProblemsError(Exception):
@@ -51,19 +52,57 @@ def plural(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def a(noun: str) -> str:
+    """A noun with its article: `an actor`, `a claim`."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def close(value: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The one that the writer may have meant; empty where nothing is near."""
+    return next(iter(difflib.get_close_matches(value, sorted(known), n=1, cutoff=cutoff)), "")
+
+
 def nearest(value: str, known: Iterable[str]) -> str:
     """What the writer may have meant, as the end of a sentence; empty where nothing is near."""
-    close = difflib.get_close_matches(value, sorted(known), n=1, cutoff=0.6)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    return did_you_mean(close(value, known))
+
+
+def did_you_mean(found: str) -> str:
+    """The end of a sentence that offers what was found, if anything was."""
+    return f"; did you mean '{found}'?" if found else ""
 
 
 def one_of(values: Iterable[str]) -> str:
     """A choice in words: `'a', 'b' or 'c'`."""
+    return either([f"'{value}'" for value in values])
+
+
+def all_of(values: Iterable[str], most: int = 12) -> str:
+    """What there is, in words, the first of it where it is much: `'a', 'b', 'c'`."""
     quoted = [f"'{value}'" for value in values]
-    return " or ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else "".join(quoted)
+    return ", ".join([*quoted[:most], *(["…"] if len(quoted) > most else [])])
+
+
+def either(words: Sequence[str]) -> str:
+    """Several words as a choice: `a, b or c`."""
+    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def shown(value: object, most: int = 60) -> str:
-    """A value as a message prints it: on one line, quoted, shortened."""
-    text = " ".join(str(value).split())
+    """A value as a message prints it: text on one line, quoted, shortened; anything else by its kind."""
+    if not isinstance(value, str):
+        return "a list" if isinstance(value, list) else "keys and values"
+    text = " ".join(value.split())
     return f"'{text[: most - 1]}…'" if len(text) > most else f"'{text}'"
+
+
+def printable(text: str) -> str:
+    """The text with what cannot be seen written as an escape; joiners stay, since words of other scripts need them."""
+    return "".join(_escaped(char) if unicodedata.category(char) in _UNSEEN else char for char in text)
+
+
+_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def _escaped(char: str) -> str:
+    return char if char in "\u200c\u200d" else char.encode("unicode_escape").decode("ascii")

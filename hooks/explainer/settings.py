@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import yaml
 
 from explainer import dates
-from explainer.problems import Problem
+from explainer.problems import Problem, all_of, nearest, shown
 
 FILE = "mkdocs.yml"
+_KEYS = ("article", "as_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +29,56 @@ def read(text: str) -> Settings:
     """The settings in the text of mkdocs.yml; what only MkDocs can read (tags such as `!ENV`) is passed over."""
     try:
         root = yaml.compose(text, Loader=yaml.BaseLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        return Settings(problems=(Problem(FILE, line, "file", f"is not valid YAML: {error.problem}"),))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        told = f"is not valid YAML: {getattr(error, 'problem', None) or error}"
+        return Settings(problems=(Problem(FILE, mark.line + 1 if mark else 1, "file", told),))
     chosen = _at(_at(root, "extra"), "explainer")
-    name, article, as_of = _at(root, "site_name"), _at(chosen, "article"), _at(chosen, "as_of")
-    problems = []
-    day = None
-    if as_of is not None:
-        try:
-            day = dates.parse_day(str(as_of.value))
-        except dates.DateError as error:
-            problems.append(Problem(FILE, as_of.start_mark.line + 1, "extra", f"explainer.as_of: {error}"))
+    article, as_of = _at(chosen, "article"), _at(chosen, "as_of")
+    day, fault = _day(as_of) if as_of is not None else (None, [])
     return Settings(
-        name=str(name.value) if name else "",
-        article=str(article.value) if article else None,
-        article_line=article.start_mark.line + 1 if article else 1,
+        name=_text(_at(root, "site_name")),
+        article=_text(article) or None,
+        article_line=article.start_mark.line + 1 if article is not None else 1,
         as_of=day,
-        problems=tuple(problems),
+        problems=(*_of_keys(chosen), *fault),
     )
 
 
+def _day(node: yaml.Node) -> tuple[datetime.date | None, list[Problem]]:
+    """The day the site speaks of; MkDocs takes `2020-01-06` with and without quotation marks."""
+    try:
+        return dates.parse_day(_text(node)), []
+    except dates.DateError as error:
+        return None, [_problem(node, f"explainer.as_of: {error}")]
+
+
+def _of_keys(chosen: yaml.Node | None) -> list[Problem]:
+    """`explainer` holds keys, none of them nearly `article` or `as_of`; the theme may have keys of its own there."""
+    if chosen is None:
+        return []
+    if not isinstance(chosen, yaml.MappingNode):
+        return [_problem(chosen, f"explainer: must be keys and values, such as {all_of(_KEYS)}")]
+    problems = []
+    for key, value in chosen.value:
+        name = _text(key)
+        if name not in _KEYS and (hint := nearest(name, _KEYS)):
+            problems.append(_problem(key, f"explainer: {shown(name)} is not a key here{hint}"))
+        elif name == "article" and not _text(value):
+            problems.append(_problem(value, "explainer.article: must be the id of a source; or leave the key out"))
+    return problems
+
+
+def _problem(node: yaml.Node, told: str) -> Problem:
+    return Problem(FILE, node.start_mark.line + 1, "extra", told)
+
+
+def _text(node: yaml.Node | None) -> str:
+    """The text of a scalar; empty for anything else."""
+    return str(node.value).strip() if isinstance(node, yaml.ScalarNode) else ""
+
+
 def _at(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    if isinstance(node, yaml.MappingNode):
-        return next((value for name, value in node.value if name.value == key), None)
-    return None
+    """The value of a key; of a repeated one the last, as MkDocs reads it."""
+    found = [value for name, value in node.value if name.value == key] if isinstance(node, yaml.MappingNode) else []
+    return found[-1] if found else None

@@ -2,69 +2,77 @@
 
 from __future__ import annotations
 
-import unicodedata
+import bisect
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer.load import Entry
+from explainer import yamltext
+from explainer.entries import Entry
 from explainer.yamltext import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A stretch of Markdown: the field it stands in, the text, and the file's line of each of the text's lines."""
+    """A stretch of Markdown in NFC: the field it stands in, the text, and where in it each line of the file begins."""
 
     field: str
     text: str
-    lines: tuple[int, ...]
+    starts: tuple[tuple[int, int], ...]
 
     def line(self, offset: int) -> int:
         """The file's line at an offset of the text."""
-        return self.lines[min(self.text.count("\n", 0, offset), len(self.lines) - 1)]
+        found = bisect.bisect_right(self.starts, (offset, float("inf")))
+        return self.starts[max(found - 1, 0)][1]
 
 
 def of(entry: Entry) -> Iterator[Written]:
     """The prose of an entry in reading order: `answer` first, then the body."""
-    answer = entry.front.get("answer") if entry.front else None
-    if entry.kind == "explainer" and isinstance(answer, Text):
-        yield _Folded(
-            "answer", unicodedata.normalize("NFC", answer.value), (answer.line,), entry.written, answer.end_line
-        )
+    answer = entry.front.get("answer") if entry.front and entry.kind == "explainer" else None
+    if isinstance(answer, Text) and answer.value.strip():
+        starts = tuple(line_starts(answer, entry.written))
+        yield Written("answer", yamltext.normal(answer.value), starts)
     if entry.body.strip():
-        count = entry.body.count("\n") + 1
-        yield Written("body", entry.body, tuple(range(entry.body_line, entry.body_line + count)))
+        offsets = [0, *(found.end() for found in re.finditer("\n", entry.body))]
+        yield Written("body", entry.body, tuple((offset, entry.body_line + n) for n, offset in enumerate(offsets)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Folded(Written):
-    """A YAML value: where folding joined lines, the line is found by walking the value beside what was written."""
+def line_starts(text: Text, written: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where each line of the file begins in a value: pairs of an offset in the value and the line.
 
-    written: tuple[str, ...] = ()
-    end_line: int = 0
+    Both are taken in NFC. Folding only trades white space, so that each line gives the value as many other characters
+    as it has itself, an escape counting as the one that it stands for.
+    """
+    solid = [offset for offset, char in enumerate(yamltext.normal(text.value)) if not char.isspace()]
+    pairs, done = [], 0
+    for number in range(text.line, min(text.end_line, len(written)) + 1):
+        count = sum(not char.isspace() for char in yamltext.normal(_content(text, number, written[number - 1])))
+        if count and done < len(solid):
+            pairs.append((solid[done], number))
+        done += count
+    return pairs or [(0, text.line)]
 
-    def line(self, offset: int) -> int:
-        number, column = self.lines[0], 0
-        for char in self.text[: offset + 1]:
-            if char.isspace():
-                continue
-            place = self._next(char, number, column)
-            if place is None:
-                return number
-            number, column = place
-        return number
 
-    def _next(self, char: str, number: int, column: int) -> tuple[int, int] | None:
-        """The line and the column behind the next place where the character was written."""
-        for line in range(number, self.end_line + 1):
-            start = column if line == number else 0
-            found = self._written(line).find(char, start)
-            if found != -1:
-                return line, found + 1
-        return None
+def _content(text: Text, number: int, line: str) -> str:
+    """What one line of the file gives to a value."""
+    quote = text.style if text.style in ("'", '"') else ""
+    if text.style in ("|", ">"):
+        return "" if number == text.line else line
+    if number == text.end_line and text.end_column:
+        line = line[: text.end_column - len(quote)]
+    if number == text.line:
+        line = line[text.column + len(quote) :]
+    return _ESCAPES[quote].sub(_unescaped, line) if quote else line
 
-    def _written(self, line: int) -> str:
-        text = self.written[line - 1]
-        if line != self.lines[0]:
-            return text
-        head, colon, rest = text.partition(":")  # the key itself is no part of the value
-        return " " * len(head + colon) + ("" if rest.strip()[:1] in ("|", ">") else rest)
+
+_ESCAPES = {"'": re.compile("''"), '"': re.compile(r"\\(x..|u.{4}|U.{8}|.|$)")}
+_BLANKS = dict.fromkeys("nrt_NLP \t", " ")
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    if found[0] == "''":
+        return "'"
+    code = found[1]
+    if code[:1] in ("x", "u", "U") and len(code) > 1:
+        return chr(int(code[1:], 16))
+    return "" if not code else _BLANKS.get(code, "x")

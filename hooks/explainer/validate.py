@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from explainer.claim_rules import CLAIM_RULES
+from explainer.entries import Loaded
 from explainer.identities import Identities
-from explainer.load import Loaded
+from explainer.name_rules import NAME_RULES
 from explainer.problems import Problem
 from explainer.prose_rules import PROSE_RULES
+from explainer.reach_rules import REACH_RULES
 from explainer.rules import RULES, Context
 from explainer.settings import Settings
 
@@ -14,6 +17,6 @@ def validate(loaded: Loaded, settings: Settings) -> tuple[Problem, ...]:
     """All problems, errors and warnings, in the order of path, line and field."""
     context = Context(loaded, Identities(loaded), settings)
     found = {*loaded.problems, *settings.problems}
-    for rule in (*RULES, *PROSE_RULES):
+    for rule in (*RULES, *CLAIM_RULES, *NAME_RULES, *PROSE_RULES, *REACH_RULES):
         found.update(rule(context))
     return tuple(sorted(found))

@@ -7,26 +7,37 @@ written; anchors, aliases, tags and comments that would swallow the end of an un
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from explainer.problems import shown
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 20
 # What YAML itself refuses, and the line ends that editors do not count.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _STAND_IN = 0xF0000
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A scalar, as written; `end_line` is the last line it stands on."""
+    """A scalar, as written, from its first to its last line; columns count from 0.
+
+    `style` is its quotation mark, `|` or `>`, or empty for plain text. `refused` stands for a value that the subset
+    does not take and that has been reported.
+    """
 
     value: str
     line: int
     end_line: int
+    column: int = 0
+    end_column: int = 0
+    style: str = ""
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +57,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A mapping in the order written; a repeated key keeps both entries, of which the first counts."""
+    """A mapping in the order written. Of a repeated key the first entry counts; the others are in `repeated`."""
 
     entries: tuple[Entry, ...]
     line: int
+    repeated: tuple[Entry, ...] = ()
 
     def entry(self, key: str) -> Entry | None:
         return next((entry for entry in self.entries if entry.key == key), None)
@@ -60,6 +72,8 @@ class Map:
 
 
 Node = Text | List | Map
+Path = tuple[str | int, ...]
+"""The keys and the numbers of items that lead from the top to a node."""
 Fault = tuple[int, str]
 """A line and what is wrong there."""
 
@@ -67,45 +81,60 @@ Fault = tuple[int, str]
 def parse(text: str, first_line: int = 1) -> tuple[Node | None, list[Fault]]:
     """The tree of one YAML document, whose first line is `first_line` of its file, and what is wrong with it.
 
-    The tree is `None` where it cannot be read or where an alias stands for a value. Unprintable characters are kept
-    as stand-ins that `restored` turns back, so that the key which holds one can be named.
+    The tree is `None` where it cannot be read. Unprintable characters are kept as they are, so that the key which
+    holds one can be named.
     """
     faults: list[Fault] = []
     lines = text.split("\n")
     hidden = _UNPRINTABLE.sub(lambda found: chr(_STAND_IN + ord(found[0])), text)
     try:
-        events = yaml.parse(hidden, Loader=_Loader)
-        builder = _Builder(events, first_line, lines, faults)
-        tree = builder.document()
+        return _Builder(yaml.parse(hidden, Loader=_Loader), first_line, lines, faults).document(), faults
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = min(mark.line, len(lines) - 1) + first_line if mark else 1
-        return None, [*faults, (line, f"is not valid YAML: {error.problem or error.context}")]
-    except (yaml.YAMLError, _Refused) as error:
-        return None, [*faults, (first_line, f"is not valid YAML: {error}")]
-    return (None if builder.aliased else tree), faults
+        line, told = _explained(error)
+        faults.append((min(line, len(lines) - 1) + first_line, f"is not valid YAML: {told}"))
+    except yaml.YAMLError as error:
+        faults.append((first_line, f"is not valid YAML: {error}"))
+    except _Refused as refused:
+        faults.append((refused.line, refused.told))
+    return None, faults
 
 
-def restored(value: str) -> str:
-    """The text with its unprintable characters instead of their stand-ins."""
-    return "".join(
-        chr(ord(char) - _STAND_IN) if _STAND_IN <= ord(char) <= _STAND_IN + 0xFFFF else char for char in value
-    )
+# YAML's own words for the mistakes that prose makes most often, and what to do.
+_ADVICE = {
+    "mapping values are not allowed in this context": "put a value that has ': ' in it in quotes or below '>-'",
+    "found character that cannot start any token": "quote a value that begins with %, @ or `, and do not use tabs",
+    "found unexpected end of stream": "a quotation mark is not closed",
+    "did not find expected ',' or ']'": "a list that begins with '[' is not closed by ']'",
+    "did not find expected ',' or '}'": "what begins with '{' is not closed by '}'",
+    "could not find expected ':'": "a key and its value are written 'key: value'",
+    "did not find expected key": "the indentation differs from the lines above, or text follows a closing mark",
+    "did not find expected '-' indicator": "the indentation differs from the items above, or '- ' is missing",
+    "block sequence entries are not allowed in this context": "start a list on a line of its own",
+    "found unknown escape character": "write '\\\\' for a backslash in double quotation marks",
+}
+# Where what is not closed or not complete begins, rather than where YAML gives up.
+_BEGUN = re.compile("quoted scalar|flow sequence|flow mapping|simple key")
+
+
+def _explained(error: yaml.MarkedYAMLError) -> tuple[int, str]:
+    """The line of a syntax error, from 0, and the words for it."""
+    mark = error.problem_mark or error.context_mark
+    if error.context_mark and _BEGUN.search(error.context or ""):
+        mark = error.context_mark
+    problem = str(error.problem or error.context)
+    return (mark.line if mark else 0), "; ".join(filter(None, [_ADVICE.get(problem), f"the parser says: {problem}"]))
 
 
 def plain(node: Node) -> Any:
-    """The tree as text, lists and dicts; of a repeated key the first value."""
+    """The tree as text, lists and dicts."""
     if isinstance(node, Text):
         return node.value
     if isinstance(node, List):
         return [plain(item) for item in node.items]
-    values: dict[str, Any] = {}
-    for entry in node.entries:
-        values.setdefault(entry.key, plain(entry.value))
-    return values
+    return {entry.key: plain(entry.value) for entry in node.entries}
 
 
-def walk(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Node]]:
+def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
     """Every node below and including this one, with its path."""
     yield path, node
     if isinstance(node, List):
@@ -119,6 +148,10 @@ def walk(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[s
 class _Refused(Exception):
     """A document whose shape this reader does not take."""
 
+    def __init__(self, line: int, told: str) -> None:
+        super().__init__(told)
+        self.line, self.told = line, told
+
 
 class _Builder:
     """Builds the tree from YAML's events and collects what the subset leaves out."""
@@ -128,17 +161,17 @@ class _Builder:
         self.first_line = first_line
         self.lines = lines
         self.faults = faults
-        self.aliased = False
 
-    def document(self) -> Node | None:
+    def document(self) -> Node:
         next(self.events)  # the start of the stream
         if isinstance(next(self.events), yaml.StreamEndEvent):
             return Map((), self.first_line)
         tree = self.node(next(self.events), 0)
         next(self.events)  # the end of the document
-        if not isinstance(next(self.events), yaml.StreamEndEvent):
-            raise _Refused("more than one document")
-        return tree
+        if not isinstance(more := next(self.events), yaml.StreamEndEvent):
+            raise _Refused(self.line(more.start_mark), "a line '---' begins a second document here; leave it out")
+        nothing = isinstance(tree, Text) and not (tree.value or tree.style or tree.refused)
+        return Map((), self.first_line) if nothing else tree
 
     def line(self, mark: Any) -> int:
         return int(mark.line) + self.first_line
@@ -146,15 +179,15 @@ class _Builder:
     def node(self, event: Any, depth: int) -> Node:
         line = self.line(event.start_mark)
         if depth > _DEEPEST:
-            raise _Refused(f"nested more than {_DEEPEST} deep")
+            raise _Refused(line, f"is nested more than {_DEEPEST} deep")
         if isinstance(event, yaml.AliasEvent):
-            self.aliased = True
-            self.faults.append((line, f"aliases such as '*{event.anchor}' are not allowed; write the value again"))
-            return Text("", line, line)
+            self.faults.append((line, f"aliases such as '*{event.anchor}' are not allowed; write the value out"))
+            return Text("", line, line, refused=True)
         if event.anchor:
             self.faults.append((line, f"anchors such as '&{event.anchor}' are not allowed; leave it out"))
         if event.tag:
-            self.faults.append((line, f"tags such as '{event.tag}' are not allowed; every value is text"))
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.faults.append((line, f"tags such as '{tag}' are not allowed; every value is text"))
         if isinstance(event, yaml.ScalarEvent):
             return self.text(event, line)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -165,21 +198,41 @@ class _Builder:
         return self.mapping(line, depth)
 
     def mapping(self, line: int, depth: int) -> Map:
-        entries = []
+        entries: dict[str, Entry] = {}
+        repeated = []
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             if not isinstance(key, Text):
-                raise _Refused("a key must be plain text")
-            entries.append(Entry(key.value, key.line, self.node(next(self.events), depth + 1)))
-        return Map(tuple(entries), line)
+                raise _Refused(key.line, "has a key that is no text; a key and its value are written 'key: value'")
+            entry = Entry(key.value, key.line, self.node(next(self.events), depth + 1))
+            if key.refused:
+                continue
+            if key.value in entries:
+                repeated.append(entry)
+            else:
+                entries[key.value] = entry
+        return Map(tuple(entries.values()), line, tuple(repeated))
 
     def text(self, event: Any, line: int) -> Text:
-        end = event.end_mark
-        if event.implicit[0] and event.value and end.line < len(self.lines):
+        start, end = event.start_mark, event.end_mark
+        if not event.style and event.value and end.line < len(self.lines):
             comment = re.match(r"[ \t]+#.*", self.lines[end.line][end.column :])
             if comment:
-                self.faults.append(
-                    (line, f"the comment '{comment[0].strip()}' would be lost from the value; quote the value")
-                )
-        last = end.line if end.column else max(end.line - 1, event.start_mark.line)
-        return Text(event.value, line, last + self.first_line)
+                told = f"the comment {shown(comment[0].strip())} would be lost from the value"
+                self.faults.append((line, f"{told}; put the value in quotes or below '>-'"))
+        last = end.line if end.column else max(end.line - 1, start.line)
+        value = _restored(event.value)
+        return Text(value, line, last + self.first_line, start.column, end.column, event.style or "")
+
+
+def _restored(value: str) -> str:
+    """The text with its unprintable characters instead of their stand-ins."""
+    return _STANDING_IN.sub(lambda found: chr(ord(found[0]) - _STAND_IN), value)
+
+
+_STANDING_IN = re.compile(f"[{chr(_STAND_IN)}-{chr(_STAND_IN + 0xFFFF)}]")
+
+
+def normal(text: str) -> str:
+    """The text in NFC, as names and offsets are compared."""
+    return unicodedata.normalize("NFC", text)

@@ -1,0 +1,124 @@
+"""What leads where: a record that nothing leads to, a source that nothing cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from explainer import fences, prose, texts, values, yamltext
+from explainer.entries import Entry
+from explainer.identities import namings
+from explainer.model import RECORD_KINDS
+from explainer.names import Names
+from explainer.problems import Problem
+from explainer.prose_rules import CITED, LINKED
+from explainer.record_names import all_names
+from explainer.rules import Context, Rule
+from explainer.texts import Written
+
+# Both records show what these keys of one of them say.
+_BOTH_WAYS = ("actors.actor", "offices.of", "relations.whom", "in_response_to.event")
+_CITING = ("date_source", "claims.also_in.source", "claims.differs_from")
+Lead = tuple[str, str, tuple[str, ...]]
+"""An id, how it is named (a key, `cited`, or empty), and the kinds it may be."""
+
+
+def everything_is_led_to(context: Context) -> Iterator[Problem]:
+    """Something leads to every record, and something cites every source.
+
+    Index pages lead to everything and do not count; what an event, an office or a relation says of an actor leads both
+    ways. Not judged while a file cannot be read, since what it refers to is unknown, nor for an id that is used twice
+    or that is no good name; a reference that is wrong counts for what was probably meant.
+    """
+    if not context.loaded.readable:
+        return
+    led, cited = _reached(context)
+    misnamed = {problem.path for problem in context.loaded.problems if problem.field == "file"}
+    holders = context.identities.holders.values()
+    once = {one[0].id for one in holders if len(one) == 1 and one[0].place.path not in misnamed}
+    orphans, uncited = once - led, once - cited - _article(context)
+    for entry in context.entries(*RECORD_KINDS):
+        if entry.id in orphans:
+            told = f"nothing leads to '{entry.id}'; name it in another record, a claim or a page"
+            yield Problem(entry.path, 1, "id", told, warning=True)
+    for entry in context.entries("source"):
+        if entry.id in uncited:
+            yield Problem(entry.path, 1, "id", f"nothing cites '{entry.id}' or a claim of it", warning=True)
+
+
+def _article(context: Context) -> set[str]:
+    article = context.settings.article
+    return {context.identities.current(article)} if article else set()
+
+
+def _reached(context: Context) -> tuple[set[str], set[str]]:
+    """The records that something leads to, and the sources that something cites."""
+    led: set[str] = set()
+    cited: set[str] = set()
+    names, source_of = all_names(context.loaded.entries), _sources_of_claims(context)
+    for entry in context.loaded.entries:
+        for target, key, wanted in [*_in_keys(entry), *_in_prose(entry, names)]:
+            now = _meant_by(context, target, wanted)
+            source = source_of.get(target) or source_of.get(now, now)
+            if source != entry.id and (key in _CITING or key.endswith("according_to") or key == "cited"):
+                cited.add(source)
+            if now != entry.id:
+                led.add(now)
+                if key in _BOTH_WAYS:
+                    led.add(entry.id)
+    return led, cited
+
+
+def _meant_by(context: Context, target: str, wanted: tuple[str, ...]) -> str:
+    """What has an id, by its present one, or else the nearest to it."""
+    known = context.identities.get(target, wanted)
+    return known.now if known else context.identities.near(target, wanted)
+
+
+def _sources_of_claims(context: Context) -> dict[str, str]:
+    sources = {entry.path: entry for entry in context.entries("source")}
+    malformed = {name: entry.id for entry in sources.values() for name in entry.salvaged}
+    claims = (one for one in context.identities.all if one.kind == "claim")
+    return malformed | {one.id: sources[one.place.path].id for one in claims}
+
+
+def _in_keys(entry: Entry) -> Iterator[Lead]:
+    for naming in namings(entry):
+        yield naming.target, naming.key, naming.wanted
+    if entry.wrong and entry.front:
+        yield from _meant(entry, entry.front)
+
+
+def _meant(entry: Entry, front: yamltext.Map) -> Iterator[Lead]:
+    """Every id in the places of a record that are wrong by themselves, under whatever key."""
+    for where, node in yamltext.walk(front):
+        if isinstance(node, yamltext.Text) and not entry.sound(where) and len(node.value) <= values.ID_LENGTH:
+            yield values.as_id(node.value), "cited", ()
+            if where[0] in ("actors", "offices", "relations", "in_response_to"):
+                yield entry.id, "", ()
+
+
+def _in_prose(entry: Entry, names: Names) -> Iterator[Lead]:
+    for written in texts.of(entry):
+        yield from _in_text(written, names)
+
+
+def _in_text(written: Written, names: Names) -> Iterator[Lead]:
+    """Every id that a text leads to: by a reference, in a fence's filter, or by a name."""
+    for mark in prose.references(written.text):
+        if mark.kind == "link":
+            yield mark.target, "", LINKED
+        elif mark.kind == "citation":
+            yield mark.target, "cited", CITED
+        elif mark.kind == "malformed":
+            for target in re.findall("[a-z0-9-]+", mark.target):
+                yield target, "cited", CITED
+        elif mark.kind == "fence" and not mark.place:
+            fence, _ = fences.parse(mark.target, mark.text, 1)
+            for key, found in fence.filters:
+                yield from ((value.text, "", fences.FILTERS[fence.name][key]) for value in found)
+    for match in names.find(prose.linkable(written.text)):
+        yield match.target, "", ()
+
+
+REACH_RULES: tuple[Rule, ...] = (everything_is_led_to,)

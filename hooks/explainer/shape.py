@@ -1,0 +1,192 @@
+"""The shape of one file's keys and values: what the models, and YAML kept safe for prose, have against it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, get_args, get_origin
+
+from pydantic import ValidationError
+
+from explainer import model, texts, yamltext
+from explainer.entries import field_of, resolve
+from explainer.problems import Problem, a, all_of, close, did_you_mean, nearest, one_of, shown
+from explainer.yamltext import List, Map, Node, Path, Text
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+_NUMERIC = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,8}))(?![0-9])", re.I)
+
+
+def forbidden(text: str) -> tuple[int, str] | None:
+    """The first control or bidirectional-override character, also where HTML spells it: its offset and the fault."""
+    found = [(plain.start(), plain[0]) for plain in _FORBIDDEN.finditer(text)][:1]
+    for spelt in _NUMERIC.finditer(text) if "&#" in text else ():
+        code = int(spelt[1], 16) if spelt[1] else int(spelt[2])
+        if code == 0 or (code <= 0xFFFF and _FORBIDDEN.match(chr(code))):
+            found.append((spelt.start(), chr(code)))
+            break
+    if not found:
+        return None
+    offset, char = min(found)
+    kind = "a character that reorders text" if "\u202a" <= char <= "\u2069" else "a character that cannot be seen"
+    return offset, f"must not hold U+{ord(char):04X}, {kind}; leave it out"
+
+
+@dataclass(slots=True)
+class Shape:
+    """Front matter judged: the record if all is well, the problems, and the places that they are about."""
+
+    tree: Map
+    kind: str
+    path: str
+    written: tuple[str, ...]
+    record: Any = None
+    problems: list[Problem] = field(default_factory=list)
+    wrong: set[Path] = field(default_factory=set)
+
+    def report(self, where: Path, line: int, text: str) -> None:
+        """One problem; what is at or below its place gives no second one."""
+        while where and isinstance(resolve(self.tree, where[:-1])[0], Text):
+            where = where[:-1]  # a short form: text where the model has a mapping or a list
+        if not any(where[:depth] in self.wrong for depth in range(1, len(where) + 1)):
+            self.problems.append(Problem(self.path, line, field_of(self.tree, self.kind, where), text))
+            self.wrong.add(where)
+
+
+def shape(tree: Map, kind: str, path: str, written: tuple[str, ...]) -> Shape:
+    """The front matter as a record of its kind, or the rules of shape that it breaks, each value at most once."""
+    judged = Shape(tree, kind, path, written)
+    faults: list[Any] = []
+    try:
+        judged.record = model.MODELS[kind].model_validate(yamltext.plain(tree))
+    except ValidationError as error:
+        faults = error.errors(include_url=False)
+    _repeated_keys(judged)
+    _unknown_keys(judged, [fault for fault in faults if fault["type"] == "extra_forbidden"])
+    _empty_and_forbidden(judged)
+    for fault in faults:
+        at = (fault.get("ctx") or {}).get("at")
+        where = tuple(fault["loc"]) + ((at,) if at else ())
+        judged.report(where, *_explained(judged, where, fault))
+    if judged.problems:
+        judged.record = None
+    return judged
+
+
+def _repeated_keys(judged: Shape) -> None:
+    """A key stands once; of a repeated one the first counts."""
+    for where, node in yamltext.walk(judged.tree):
+        for again in node.repeated if isinstance(node, Map) else ():
+            first = node.entry(again.key) if isinstance(node, Map) else None
+            place = field_of(judged.tree, judged.kind, (*where, again.key))
+            told = f"{shown(again.key)} stands already on line {first.line if first else '?'}; leave one out"
+            judged.problems.append(Problem(judged.path, again.line, place, told))
+
+
+def _unknown_keys(judged: Shape, faults: list[Any]) -> None:
+    """Only the keys of the table may stand; what a misspelt one was meant for is not missing as well."""
+    for fault in faults:
+        where = tuple(fault["loc"])
+        known = _keys_at(judged.kind, where[:-1])
+        key, (_, holder, line) = str(where[-1]), resolve(judged.tree, where)
+        present = [entry.key for entry in holder.entries] if isinstance(holder, Map) else []
+        meant = close(key, known, 0.75)
+        hint = did_you_mean(meant) or f"; its keys are {all_of(known, len(known))}"
+        judged.report(where, line or holder.line, f"{shown(key)} is not a key {_of_what(judged.kind, where)}{hint}")
+        if meant and meant not in present:
+            judged.wrong.add((*where[:-1], meant))
+
+
+def _empty_and_forbidden(judged: Shape) -> None:
+    """A value holds something, and nothing that cannot be seen or that shows text in another order."""
+    for where, node in yamltext.walk(judged.tree):
+        if isinstance(node, Text) and node.refused:
+            judged.wrong.add(where)
+        elif where and _is_empty(node):
+            out = "the item out" if isinstance(where[-1], int) else "out the key if it is not required"
+            judged.report(where, node.line, f"must not be empty; write a value, or leave {out}")
+        elif isinstance(node, Text) and (found := forbidden(yamltext.normal(node.value))):
+            line = _line_of_text(node, found[0], judged.written) if where == ("answer",) else node.line
+            judged.report(where, line, found[1])
+
+
+def _is_empty(node: Node) -> bool:
+    if isinstance(node, Text):
+        return not node.value.strip()
+    return not (node.items if isinstance(node, List) else node.entries)
+
+
+def _line_of_text(node: Text, offset: int, written: tuple[str, ...]) -> int:
+    """The line of an offset in a value."""
+    return max((line for start, line in texts.line_starts(node, written) if start <= offset), default=node.line)
+
+
+def _of_what(kind: str, where: Path) -> str:
+    """What a key belongs to, in words."""
+    names = [step for step in where[:-1] if isinstance(step, str)]
+    if not names:
+        return f"of {a(kind)}"
+    return {"claims": "of a claim", "passages": "of a passage"}.get(names[-1], f"of '{names[-1]}'")
+
+
+def _explained(judged: Shape, where: Path, fault: Any) -> tuple[int, str]:
+    """The line and the words for what pydantic found."""
+    if where[-1:] == ("[key]",):
+        return resolve(judged.tree, where[:-1])[2] or 1, fault["ctx"]["rule"]
+    node, holder, _ = resolve(judged.tree, where)
+    line = node.line if node else _start(judged.tree, where[:-1], holder)
+    rule = fault["type"]
+    if rule == "rule":
+        return line, fault["ctx"]["rule"]
+    if rule == "missing":
+        return line, f"'{where[-1]}' is missing; it is a required key {_of_what(judged.kind, where)}"
+    if rule == "literal_error":
+        choices = re.findall("'([^']*)'", fault["ctx"]["expected"])
+        if isinstance(node, Text):
+            return line, f"must be {one_of(choices)}, not {shown(node.value)}{nearest(node.value, choices)}"
+        return line, f"must be {one_of(choices)}, not {_what(node)}"
+    return line, f"{_WANTED.get(rule, 'is not allowed here')}, not {_what(node)}"
+
+
+# What a type wants, in words.
+_WANTED = {
+    "tuple_type": "must be a list, each item on a line after '- '",
+    "string_type": "must be text",
+    "dict_type": "must be keys and values, each on a line as 'key: value'",
+    "model_type": "must be keys and values, each on a line as 'key: value'",
+    "model_attributes_type": "must be keys and values, each on a line as 'key: value'",
+}
+
+
+def _what(node: Node | None) -> str:
+    if isinstance(node, Text):
+        return f"the text {shown(node.value)}"
+    return "a list" if isinstance(node, List) else "keys and values"
+
+
+def _start(tree: Map, where: Path, holder: Node) -> int:
+    """The line that an item starts on: its key's, where it is the value of one and no item of a list."""
+    line = resolve(tree, where)[2] if where and isinstance(where[-1], str) else None
+    return line or holder.line
+
+
+def _keys_at(kind: str, where: Path) -> list[str]:
+    """The keys that a mapping at a place may have; none where any key may stand."""
+    current: Any = model.MODELS[kind]
+    for step in where:
+        if isinstance(step, int):
+            continue
+        if get_origin(current) is dict:
+            current = _model_in(current)
+            continue
+        fields = getattr(current, "model_fields", {})
+        annotation = next((field.annotation for name, field in fields.items() if (field.alias or name) == step), None)
+        current = annotation if get_origin(annotation) is dict else _model_in(annotation)
+    return [field.alias or name for name, field in getattr(current, "model_fields", {}).items()]
+
+
+def _model_in(annotation: Any) -> Any:
+    if hasattr(annotation, "model_fields"):
+        return annotation
+    inner = (_model_in(part) for part in get_args(annotation))
+    return next((found for found in inner if found is not None), None)

@@ -1,0 +1,165 @@
+"""What one value may be: an id, a date, an address, a number. Each check is a function whose message is the rule."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from typing import Annotated, Any, NoReturn
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from explainer import dates, prose
+from explainer.problems import shown
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID_LENGTH = 80
+SUMMARY_LENGTH = 240
+SHORT_LENGTH = 28
+ANSWER_WORDS = 70
+QUOTE_WORDS = 12
+
+
+def fail(rule: str, at: str | None = None) -> NoReturn:
+    """Refuse a value; `at` names the key below it that is to blame."""
+    raise PydanticCustomError("rule", "{rule}", {"rule": rule, "at": at})
+
+
+def is_id(text: str) -> bool:
+    return len(text) <= ID_LENGTH and ID.fullmatch(text) is not None
+
+
+def as_id(text: str) -> str:
+    """The id that a malformed one was probably meant to be; may be empty."""
+    letters = "".join(
+        char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char)
+    )
+    return "-".join(re.findall("[a-z0-9]+", letters))[:ID_LENGTH].strip("-")
+
+
+def _id(value: str) -> str:
+    if not is_id(value):
+        hint = f"; write '{as_id(value)}'" if as_id(value) else ""
+        fail(f"an id has at most {ID_LENGTH} small letters a-z, digits and single hyphens, not {shown(value)}{hint}")
+    return value
+
+
+def _date(value: Any) -> dates.Date:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        value = f"[{','.join(value)}]"  # an unquoted [2015..2020] is a list to YAML
+    if not isinstance(value, str):
+        fail(f"must be a date such as 2020-01-03, not {shown(value)}")
+    try:
+        return dates.parse(value)
+    except dates.DateError as error:
+        fail(str(error))
+
+
+def _day(value: Any) -> datetime.date:
+    if not isinstance(value, str):
+        fail(f"must be a day such as 2020-01-03, not {shown(value)}")
+    try:
+        return dates.parse_day(value)
+    except dates.DateError as error:
+        fail(str(error))
+
+
+def _flag(value: Any) -> bool:
+    if value not in ("true", "false"):
+        fail(f"must be true or false, not {shown(value)}")
+    return bool(value == "true")
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"\\]", value)
+    except ValueError:  # a bracket that is not closed, say
+        good = False
+    if not good:
+        fail(f"must be an address such as https://example.org/page, not {shown(value)}")
+    return value
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", value):
+        fail(f"must be a language tag such as en or pt-BR (BCP 47), not {shown(value)}")
+    return value
+
+
+def at_most(most: int) -> Any:
+    """A check of the length, in characters."""
+
+    def check(value: str) -> str:
+        if len(value.strip()) > most:
+            fail(f"must be at most {most} characters, not {len(value.strip())}")
+        return value
+
+    return AfterValidator(check)
+
+
+def _whole(value: Any) -> int:
+    if not (isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value)):
+        fail(f"must be a whole number such as 120, not {shown(value)}")
+    return int(value)
+
+
+def _number(value: Any) -> float:
+    if not (isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", value)):
+        fail(f"must be a number such as 2, not {shown(value)}")
+    return float(value)
+
+
+def _fingerprint(value: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", value):
+        fail(f"must be a SHA-256 fingerprint, 64 digits 0-9 and small letters a-f, not {shown(value)}")
+    return value
+
+
+PASSAGE = re.compile(r"P[1-9][0-9]*|[HSCR]([1-9][0-9]*)?")
+
+
+def _passage_id(value: str) -> str:
+    if not PASSAGE.fullmatch(value):
+        fail(
+            "must be a passage's id: P and a number for a paragraph, H for a headline, S for a standfirst, C for a "
+            f"caption, R for a related line (H, S, C and R may have a number), not {shown(value)}"
+        )
+    return value
+
+
+def _quote(value: str) -> str:
+    if (words := len(value.split())) > QUOTE_WORDS:
+        fail(f"must be at most {QUOTE_WORDS} words, not {words}")
+    return value
+
+
+def _answer(value: str) -> str:
+    if (words := prose.count_words(value)) > ANSWER_WORDS:
+        fail(f"must be at most {ANSWER_WORDS} words, not {words}")
+    return value
+
+
+Id = Annotated[str, AfterValidator(_id)]
+Ids = tuple[Id, ...]
+OneOrMore = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+EdtfDate = Annotated[dates.Date, PlainValidator(_date, json_schema_input_type=str)]
+Day = Annotated[datetime.date, PlainValidator(_day, json_schema_input_type=str)]
+Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
+Address = Annotated[str, AfterValidator(_address)]
+Language = Annotated[str, AfterValidator(_language)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Number = Annotated[float, BeforeValidator(_number)]
+Short = Annotated[str, at_most(SHORT_LENGTH)]
+Summary = Annotated[str, at_most(SUMMARY_LENGTH)]
+Answer = Annotated[str, AfterValidator(_answer)]
+Quote = Annotated[str, AfterValidator(_quote)]
+PassageId = Annotated[str, AfterValidator(_passage_id)]
+Fingerprint = Annotated[str, AfterValidator(_fingerprint)]
