@@ -17,9 +17,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from explainer import addresses, build, markdown, pages
-from explainer.link import Item, Site
 from explainer.markdown import ExplainerExtension, Reading
 from explainer.problems import errors
+from explainer.site import Item, Site
 from explainer.view import View
 
 log = logging.getLogger("mkdocs.hooks.explainer")

@@ -50,8 +50,7 @@ def published(address: str, directory_urls: bool = True) -> str:
     """The address of a page as a browser asks for it, below the site: `actors/someone/` or `actors/someone.html`."""
     if not directory_urls:
         return f"{address}.html"
-    folder = address.removesuffix("index") if posixpath.basename(address) == "index" else f"{address}/"
-    return folder
+    return address.removesuffix("index") if posixpath.basename(address) == "index" else f"{address}/"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explainer import settings
-from explainer.link import Site, link
+from explainer.link import link
 from explainer.load import SOURCE_BYTES, File, Loaded, load
 from explainer.problems import Problem, ProblemsError, errors
 from explainer.settings import Settings
+from explainer.site import Site
 from explainer.validate import validate
 
 FOLDERS = ("data", "docs")

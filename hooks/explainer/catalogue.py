@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from explainer.link import Item, Placed, Site, actors_in_order, several
+from explainer.site import Item, Placed, Site, actors_in_order, several
 
 # The kinds of items, in the order in which mixed lists show them.
 KINDS = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from explainer import model
-from explainer.link import Placed, Site, several
+from explainer.site import Placed, Site, several
 from explainer.view import claims_about
 
 # One claim of a kind, and several, as a count names them.

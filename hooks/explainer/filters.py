@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from explainer import model
-from explainer.link import Item, Placed
+from explainer.site import Item, Placed
 from explainer.words import Words
 
 # More sources than this are found under "Other".

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from explainer import addresses, view
 from explainer.addresses import Link
-from explainer.link import Item, several
 from explainer.rendering import Renderer
+from explainer.site import Item, several
 from explainer.words import Words, plural
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

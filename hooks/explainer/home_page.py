@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from explainer import claim_lists, dates
-from explainer.link import Item, Site
 from explainer.rendering import render
+from explainer.site import Item, Site
 from explainer.words import Words
 
 # What each kind of claim is, told beside its count.

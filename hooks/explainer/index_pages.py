@@ -8,8 +8,8 @@ from typing import Any
 
 from explainer import addresses, claim_lists, dates, filters, glossary, model, positions, timeline, view
 from explainer.catalogue import Catalogue
-from explainer.link import Item, Site
 from explainer.rendering import Output, Renderer, output, render
+from explainer.site import Item, Site
 from explainer.view import View
 from explainer.words import Words, plural, sentence_case
 

@@ -19,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from explainer import fences, prose, sanitise
-from explainer.link import Item
+from explainer.site import Item
 from explainer.view import View
 
 # Every Markdown of the site knows these, MkDocs' own pages too.

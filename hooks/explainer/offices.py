@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explainer import dates, model
-from explainer.link import Item, several
+from explainer.site import Item, several
 from explainer.words import Words
 
 

@@ -6,15 +6,15 @@ from collections.abc import Callable, Collection, Sequence
 
 from markupsafe import Markup
 
-from explainer import addresses, claim_lists, link, positions, view
+from explainer import addresses, claim_lists, positions, select, view
 from explainer.addresses import Link
 from explainer.catalogue import Catalogue
 from explainer.fences import Fence
 from explainer.home_page import Download, home_page
 from explainer.index_pages import indexes
-from explainer.link import Item, Site, several
 from explainer.record_pages import Edit, people, record_page
 from explainer.rendering import Output, Renderer, output, render
+from explainer.site import Item, Site, several
 from explainer.view import View
 from explainer.words import Words
 
@@ -116,9 +116,9 @@ def _positions(fence: Fence, words: Words) -> positions.Positions | None:
 
 
 _LISTED: dict[str, Callable[[Fence, Words], object]] = {
-    "timeline": lambda fence, words: link.selected_events(words.site, fence),
-    "claims": lambda fence, words: claim_lists.told(words.site, link.selected_claims(words.site, fence)),
-    "actors": lambda fence, words: link.selected_actors(words.site, fence),
+    "timeline": lambda fence, words: select.events(words.site, fence),
+    "claims": lambda fence, words: claim_lists.told(words.site, select.claims(words.site, fence)),
+    "actors": lambda fence, words: select.actors(words.site, fence),
     "positions": _positions,
 }
 

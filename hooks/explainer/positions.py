@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from explainer.link import Placed
+from explainer.site import Placed
 from explainer.words import Words
 
 

@@ -92,8 +92,8 @@ def shown(value: object, most: int = 60) -> str:
     """A value as a message prints it: text on one line, quoted, shortened; anything else by its kind."""
     if not isinstance(value, str):
         return "a list" if isinstance(value, list) else "keys and values"
-    text = " ".join(value.split())
-    return f"'{text[: most - 1]}…'" if len(text) > most else f"'{text}'"
+    text = " ".join(value[: 4 * most].split())
+    return f"'{text[: most - 1]}…'" if len(text) > most or len(value) > 4 * most else f"'{text}'"
 
 
 def printable(text: str) -> str:

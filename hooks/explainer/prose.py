@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+
+from explainer.names import Names
 
 FENCES = ("timeline", "claims", "positions", "actors")
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -69,6 +71,16 @@ class Paragraph:
     end: int
     cited: bool
     marked_uncited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where a text leads: a `citation`, a `link` or a `name`, and the sentence it stands in."""
+
+    kind: str
+    target: str
+    passage: str
+    sentence: str
 
 
 @dataclass(slots=True)
@@ -145,6 +157,18 @@ def without_marks(text: str) -> str:
     """The text as a reader counts it: citations gone, links as their words."""
     plain = _UNCITED.sub("", _CITATION.sub("", text))
     return re.sub(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])", r"\1", plain)
+
+
+def leads(text: str, names: Names, title: Callable[[str], str] = str) -> list[Lead]:
+    """Where the text leads, in the order it stands there; `title` gives the words of a link that has none."""
+    found: list[tuple[int, Lead]] = []
+    for mark in references(text):
+        if mark.kind in ("citation", "link"):
+            told = sentence(text, mark.start, mark.end, title) if mark.kind == "link" else ""
+            found.append((mark.start, Lead(mark.kind, mark.target, mark.passage, told)))
+    for name in names.find(linkable(text)):
+        found.append((name.start, Lead("name", name.target, "", sentence(text, name.start, name.end, title))))
+    return [lead for _, lead in sorted(found, key=lambda one: one[0])]
 
 
 def count_words(text: str) -> int:
@@ -344,7 +368,7 @@ class _Blocks:
         self.scanned.visible = shown
 
 
-def sentence(text: str, start: int, end: int) -> str:
+def sentence(text: str, start: int, end: int, title: Callable[[str], str] = str) -> str:
     """The sentence around a stretch of the text, without marks, on one line."""
     scanned = Prose(text)
     block = next((b for b in scanned.blocks if b.start <= start < b.end), None)
@@ -355,5 +379,6 @@ def sentence(text: str, start: int, end: int) -> str:
         elif stop.start() >= end:
             right = stop.start() + 1
             break
-    plain = without_marks(text[left:right])
+    titled = re.sub(rf"\[({_ID})\]\[\]", lambda found: title(found[1]), text[left:right])
+    plain = without_marks(titled)
     return " ".join(re.sub(r"[*`|>]+|^#+|(?<!\w)_|_(?!\w)", "", plain).split())

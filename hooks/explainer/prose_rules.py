@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator
 
 from explainer import fences, model, prose, texts
@@ -90,7 +91,8 @@ def paragraphs_are_cited(context: Context) -> Iterator[Problem]:
         for written in texts.of(entry):
             attempts = [mark.start for mark in prose.references(written.text) if mark.kind == "malformed"]
             for paragraph in prose.paragraphs(written.text):
-                attempted = any(paragraph.start <= start < paragraph.end for start in attempts)
+                first = bisect.bisect_left(attempts, paragraph.start)
+                attempted = first < len(attempts) and attempts[first] < paragraph.end
                 if not (paragraph.cited or paragraph.marked_uncited or attempted):
                     told = "this paragraph has no citation; add one, or put {.uncited} after it"
                     yield Problem(entry.path, written.line(paragraph.start), written.field, told, warning=True)

@@ -57,7 +57,7 @@ def _reached(context: Context) -> tuple[set[str], set[str]]:
     cited: set[str] = set()
     names, source_of = all_names(context.loaded.entries), _sources_of_claims(context)
     for entry in context.loaded.entries:
-        for target, key, wanted in [*_in_keys(entry), *_in_prose(entry, names)]:
+        for target, key, wanted in {*_in_keys(entry), *_in_prose(entry, names)}:
             now = _meant_by(context, target, wanted)
             source = source_of.get(target) or source_of.get(now, now)
             if source != entry.id and (key in _CITING or key.endswith("according_to") or key == "cited"):
@@ -111,7 +111,7 @@ def _in_text(written: Written, names: Names) -> Iterator[Lead]:
         elif mark.kind == "citation":
             yield mark.target, "cited", CITED
         elif mark.kind == "malformed":
-            for target in re.findall("[a-z0-9-]+", mark.target):
+            for target in re.findall("[a-z0-9-]+", mark.target[: 2 * values.ID_LENGTH]):
                 yield target, "cited", CITED
         elif mark.kind == "fence" and not mark.place:
             fence, _ = fences.parse(mark.target, mark.text, 1)

@@ -8,8 +8,8 @@ from typing import Any
 
 from explainer import addresses, claim_lists, model, offices, view
 from explainer.catalogue import KINDS
-from explainer.link import Item, Mention, Placed, Site, several
 from explainer.rendering import Output, Renderer, output, render
+from explainer.site import Item, Mention, Placed, Site, several
 from explainer.words import Words, other_names, plural, sentence_case
 
 Edit = Callable[[str], str | None]

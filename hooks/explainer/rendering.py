@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from explainer import claim_lists, words
-from explainer.link import Item, several
+from explainer.site import Item, several
 from explainer.view import View
 from explainer.words import Words
 

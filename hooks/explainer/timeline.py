@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from explainer.link import Item
+from explainer.site import Item
 
 # A year with more events than this is told month by month.
 FULL_YEAR = 8

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from explainer import addresses, dates
 from explainer.addresses import Link
-from explainer.link import Item, Placed, Site, several
+from explainer.site import Item, Placed, Site, several
 
 # A claim's kind: the words in lists, and the word that stands beside a citation.
 KIND_WORDS = {
@@ -73,8 +73,7 @@ class View:
         return self.link(Link(addresses.of_file(path)))
 
     def title(self, identity: str) -> str:
-        item = self.site.item(identity)
-        return title(item)
+        return self.site.title(identity)
 
     def summary(self, identity: str) -> str:
         """What a link's `title` says: the summary, of an explainer the description."""
@@ -146,7 +145,7 @@ class View:
         return f"{record.url.split('#')[0]}#:~:text={before}{_fragment(claim.quote)}"
 
     def office(self, actor: str, date: Any) -> str:
-        """The offices an actor held on a date, as they are printed beside a name: `president, France`."""
+        """The offices an actor held on a date, as they are printed beside a name: `chief executive, the company`."""
         held, former = self.site.offices_on(actor, date)
         told = "; ".join(f"{office.title}, {self.site.item(office.of).record.label}" for office in held)
         return f"former {told}" if told and former else told
@@ -162,8 +161,8 @@ def target(item: Item) -> Link:
 
 
 def title(item: Item) -> str:
-    """A page's title; a hand-written page without one is called by its file."""
-    return str(item.record.title or item.key.rsplit("/", 1)[-1].removesuffix(".md").replace("-", " ").capitalize())
+    """The title of a page."""
+    return item.title
 
 
 def summary(item: Item) -> str:

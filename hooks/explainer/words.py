@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from explainer import dates, model
 from explainer.catalogue import Catalogue
-from explainer.link import Item, Placed, Site
+from explainer.site import Item, Placed, Site
 from explainer.view import KIND_WORDS, View
 
 SHAPES = ("square", "circle", "diamond")

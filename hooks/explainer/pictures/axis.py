@@ -11,6 +11,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from explainer import dates
@@ -22,6 +23,11 @@ Extent = tuple[int, int]
 DENSE_DAYS, DENSE_SHARE, BRIDGED_DAYS, MOST_DAYS = 14, 3, 3, 21
 BRIDGED_MONTHS, MOST_MONTHS = 6, 12
 FEWEST_EVENTS = 3
+LONGEST_IN_MONTHS = 550
+# After the last day there is.
+END = datetime.date.max.toordinal() + 1
+# What a coarse scale gets after the last event, in parts of its length, so that its mark stays whole.
+AIR = 0.02
 NARROWEST, WIDEST = 0.18, 0.50
 # What a panel gets besides its share of the labels: an empty stretch needs its ticks too, and a day its weekday.
 ROOM_OF_ITS_OWN, DAY_COLUMN, MOST_FOR_DAYS = 0.12, 42, 0.4
@@ -56,6 +62,11 @@ class Panel:
     def scale(self) -> float:
         """Units a day."""
         return self.width / self.stretch.days
+
+    @property
+    def every_other_day(self) -> list[float]:
+        """Where the first day starts, the third, and so on."""
+        return [self.left + day * self.scale for day in range(0, self.stretch.days, 2)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +108,12 @@ class Axis:
 def extent(date: dates.Date, as_of: datetime.date | None = None) -> Extent:
     """The first and the last day that a date needs on an axis.
 
-    An open or unknown end needs none, an imprecise end of an interval no more than its earliest day; what may lie on either
-    side of the day the site speaks of needs no room after it.
+    An open or unknown end needs none, an imprecise end of an interval no more than its earliest day. What may lie
+    before or after the day the site speaks of needs no room after it.
     """
     start, end = date.parts[0], date.parts[-1]
     if start.precision in ("open", "unknown"):
-        first = last = end.earliest if date.form == "interval" else end.latest
+        first, last = end.earliest, end.earliest if date.form == "interval" else end.latest
     elif end.precision in ("open", "unknown"):
         first = last = start.earliest
     else:
@@ -112,10 +123,17 @@ def extent(date: dates.Date, as_of: datetime.date | None = None) -> Extent:
     return first.toordinal(), last.toordinal()
 
 
+def ends(stretch: Stretch) -> tuple[datetime.date, datetime.date]:
+    """The first and the last day that name a stretch: of months, a few days of another one at the end are not told."""
+    start, end = (datetime.date.fromordinal(day) for day in (stretch.first, stretch.end - 1))
+    if stretch.unit == "month" and end.day < 7 and stretch.days > 28:
+        end = end.replace(day=1) - datetime.timedelta(days=1)
+    return start, end
+
+
 def one_year(stretch: Stretch) -> bool:
-    """Whether a stretch lies in one year, but for a few days after its last whole month."""
-    last = stretch.end - (7 if stretch.days > 40 else 1)
-    return datetime.date.fromordinal(stretch.first).year == datetime.date.fromordinal(last).year
+    start, end = ends(stretch)
+    return start.year == end.year
 
 
 def lay_out(stretches: Sequence[Stretch], extents: Sequence[Extent], left: float, right: float) -> Axis:
@@ -129,11 +147,11 @@ def lay_out(stretches: Sequence[Stretch], extents: Sequence[Extent], left: float
     for share in _shares(counts, least):
         edges.append(edges[-1] + share * (right - left))
     edges[-1] = right
-    return Axis(tuple(Panel(stretch, *edge) for stretch, edge in zip(stretches, zip(edges, edges[1:]), strict=False)))
+    return Axis(tuple(Panel(stretch, *ends) for stretch, ends in zip(stretches, pairwise(edges), strict=True)))
 
 
 def _shares(counts: Sequence[int], least: Sequence[float]) -> list[float]:
-    """What part of the whole each panel gets: the parts that would be too small or too large are held, the rest shared."""
+    """What part of the whole each panel gets: what would be too small or too large is held, the rest shared."""
     own, total = ROOM_OF_ITS_OWN, max(sum(counts), 1)
     shares = [(count / total + own) / (1 + own * len(counts)) for count in counts]
     if len(counts) < 3:
@@ -150,7 +168,7 @@ def panels(extents: Sequence[Extent], guides: Sequence[Extent] = ()) -> list[Str
     `guides` are those of the events by whose density the stretches are found: all, where they are not given.
     """
     first, last = min(first for first, _ in extents), max(last for _, last in extents)
-    whole = _whole(first, last + 1)
+    whole = _whole(first, last + 1 + int(AIR * (last - first)))
     dense = _dense_days(guides or extents) if whole.unit != "day" else None
     if dense is None:
         return [whole]
@@ -159,14 +177,15 @@ def panels(extents: Sequence[Extent], guides: Sequence[Extent] = ()) -> list[Str
     found = [_whole(first, cut)] if first < cut else []
     found += [months, dense] if months else [dense]
     if last >= dense.end:
-        found.append(Stretch(dense.end, max(last + 1, dense.end + 1), _unit(last + 1 - dense.end)))
+        end = last + 1 + int(AIR * (last - dense.end)) + 1
+        found.append(Stretch(dense.end, min(end, END), _unit(end - dense.end)))
     return _merged(found, extents)
 
 
 def _dense_days(extents: Sequence[Extent]) -> Stretch | None:
-    """The shortest run of days with a third of the events, with what lies close to it and an empty day before it."""
+    """The shortest run with a third of the events that have a day, what lies close to it, and an empty day before."""
     short = sorted(each for each in extents if each[1] - each[0] < DENSE_DAYS)
-    needed = max(FEWEST_EVENTS, math.ceil(len(extents) / DENSE_SHARE))
+    needed = max(FEWEST_EVENTS, math.ceil(len(short) / DENSE_SHARE))
     runs = []
     for first in dict.fromkeys(start for start, _ in short):
         ends = sorted(last for start, last in short if start >= first and last < first + DENSE_DAYS)
@@ -204,16 +223,16 @@ def _months(start: datetime.date, end: datetime.date) -> int:
 
 def _whole(first: int, end: int) -> Stretch:
     """A stretch that starts with a whole year, month or day, as its length suggests."""
-    unit = _unit(end - first)
+    unit, end = _unit(end - first), min(end, END)
     day = datetime.date.fromordinal(first)
     if unit == "day":
-        return Stretch(max(first - 1, 1), max(end, first + 6), unit)
+        return Stretch(max(first - 1, 1), min(max(end, first + 6), END), unit)
     start = day.replace(day=1) if unit == "month" else day.replace(month=1, day=1)
     return Stretch(start.toordinal(), end, unit)
 
 
 def _unit(days: int) -> Unit:
-    return "day" if days <= MOST_DAYS else "month" if days <= 550 else "year"
+    return "day" if days <= MOST_DAYS else "month" if days <= LONGEST_IN_MONTHS else "year"
 
 
 def _merged(found: list[Stretch], extents: Sequence[Extent]) -> list[Stretch]:

@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from explainer.pictures.axis import Axis, one_year
-from explainer.pictures.entries import Entry, when
+from explainer.pictures.axis import Axis, Stretch, one_year
 from explainer.pictures.lettering import width, wrap
 from explainer.pictures.marks import Drawn, Reach, drawn
+from explainer.pictures.moments import Moment, when
 
 TITLE, DATE = 12.5, 11.0
 CLEAR = 12.0
 GAP = 5.5
-WIDEST, NARROWEST = 150.0, 78.0
+WIDEST, NARROWEST, MOST_LINES = 150.0, 78.0, 2
 ROW, LINE, DATE_LINE, HANGING, BELOW_MARK = 9.0, 15.0, 13.0, 3.0, 8.0
 # From the top of a row: the centre of a mark, of a bar with its label under it, and the first baseline of that label.
 MARK, BAR, UNDER = 8.0, 2.0, 19.8
@@ -57,7 +57,7 @@ class Label:
 class Placed:
     """An event with its mark and its label, at a height that is known once its lane is full."""
 
-    entry: Entry
+    moment: Moment
     drawn: Drawn
     label: Label
     row: int = 0
@@ -85,26 +85,27 @@ class Rows:
 
     reaches: list[list[Reach]] = field(default_factory=list)
     heights: list[float] = field(default_factory=list)
+    clear: float = CLEAR
 
     def take(self, reach: Reach, height: float) -> int:
         """The first row that is clear at a reach; it is taken."""
-        for row, taken in enumerate(self.reaches):
-            if all(reach[0] - other[1] >= CLEAR or other[0] - reach[1] >= CLEAR for other in taken):
-                break
-        else:
-            row = len(self.reaches)
+        row = next((row for row, taken in enumerate(self.reaches) if self._clear_of(taken, reach)), len(self.reaches))
+        if row == len(self.reaches):
             self.reaches.append([])
             self.heights.append(0)
         self.reaches[row].append(reach)
         self.heights[row] = max(self.heights[row], height)
         return row
 
+    def _clear_of(self, taken: Sequence[Reach], reach: Reach) -> bool:
+        return all(reach[0] - other[1] >= self.clear or other[0] - reach[1] >= self.clear for other in taken)
 
-def lane(entries: Sequence[Entry], axis: Axis, top: float, compact: bool = False) -> tuple[list[Placed], float]:
-    """The events of a lane in rows from `top` down, and the height of all rows; `compact` sets all words in one line."""
+
+def lane(moments: Sequence[Moment], axis: Axis, top: float, compact: bool = False) -> tuple[list[Placed], float]:
+    """The events of a lane in rows from `top` down, and the height of all rows; `compact` sets date beside title."""
     rows = Rows()
     found = []
-    for each in sorted(entries, key=_rank):
+    for each in sorted(moments, key=_rank):
         placed = Placed(each, drawn(each.date, axis), label(each, axis, compact))
         placed.row = rows.take(placed.reach, placed.label.height)
         found.append(placed)
@@ -114,20 +115,17 @@ def lane(entries: Sequence[Entry], axis: Axis, top: float, compact: bool = False
     return found, sum(rows.heights)
 
 
-def _rank(each: Entry) -> tuple[object, ...]:
+def _rank(each: Moment) -> tuple[object, ...]:
     """Long spans first, then in the order of time."""
     return not each.long, each.order
 
 
-def label(each: Entry, axis: Axis, compact: bool = False) -> Label:
+def label(each: Moment, axis: Axis, compact: bool = False) -> Label:
     """The label of an event and where it stands: at the right, broken into lines, or at the left of its mark."""
     mark = drawn(each.date, axis)
     panel = axis.panel_at(min(mark.target, axis.right - 1))
-    said, title, bold = when(each, panel.stretch.unit, one_year(panel.stretch)), each.label, each.weight == "key"
-    if compact:
-        said, title = "", ", ".join(filter(None, [title, said]))
-    if each.background:
-        said, title = (said, f"{title} [background]") if compact else (f"{said} [background]".strip(), title)
+    title, said = _words(each, panel.stretch, compact)
+    bold = each.weight == "key"
     if mark.hangs:
         return _under(title, said, bold, mark.reach, max(mark.reach[1], panel.right), axis)
     left, right = mark.reach[0] - GAP, mark.reach[1] + GAP
@@ -136,15 +134,28 @@ def label(each: Entry, axis: Axis, compact: bool = False) -> Label:
         return whole
     room = min(WIDEST, panel.right - right)
     broken = Label("right", right, tuple(wrap(title, room, TITLE, bold)), said, bold)
-    if room >= NARROWEST and broken.width <= room:
+    fits = room >= NARROWEST and broken.width <= room
+    if fits and len(broken.lines) <= MOST_LINES:
         return broken
     before = Label("left", left, (title,), said, bold)
     if before.reach[0] < axis.left:
         before = Label("left", left, tuple(wrap(title, WIDEST, TITLE, bold)), said, bold)
     if before.reach[0] >= axis.left:
         return before
+    if fits:
+        return broken
     lines = tuple(wrap(title, WIDEST, TITLE, bold))
     return _kept_within(Label("under", mark.reach[0], lines, said, bold, drop=BELOW_MARK), axis)
+
+
+def _words(each: Moment, stretch: Stretch, compact: bool) -> tuple[str, str]:
+    """The words of the title and those of the date: what the panel itself says of the date is left out."""
+    inside = stretch.first <= each.date.earliest.toordinal() and each.date.latest.toordinal() < stretch.end
+    said = when(each, stretch.unit, one_year(stretch)) if inside else when(each)
+    background = " [background]" if each.background else ""
+    if compact:
+        return ", ".join(filter(None, [each.label, said])) + background, ""
+    return each.label, f"{said}{background}".strip()
 
 
 def _under(title: str, said: str, bold: bool, reach: Reach, edge: float, axis: Axis) -> Label:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from itertools import pairwise
 
 from explainer import dates
 from explainer.pictures.axis import Axis
@@ -55,7 +56,7 @@ def drawn(date: dates.Date, axis: Axis) -> Drawn:
         points = tuple(_middle(part, axis) for part in date.parts)
         if points[-1] - points[0] < DOTS:
             return Drawn(((points[0] + points[-1]) / 2,))
-        return Drawn(points, dots=tuple((a + HALF, b - HALF) for a, b in zip(points, points[1:], strict=False)))
+        return Drawn(points, dots=tuple((a + HALF, b - HALF) for a, b in pairwise(points)))
     return _once(date, axis)
 
 
@@ -111,7 +112,8 @@ def _in_days(date: dates.Date, axis: Axis) -> bool:
     """Whether all of it lies in one panel that has a column a day."""
     first, last = date.earliest.toordinal(), date.latest.toordinal()
     return any(
-        panel.stretch.unit == "day" and panel.stretch.first <= first and last < panel.stretch.end for panel in axis.panels
+        panel.stretch.unit == "day" and panel.stretch.first <= first and last < panel.stretch.end
+        for panel in axis.panels
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from explainer.link import Site
+from explainer.site import Site
 
 # Three shapes and hues, then the same with a hollow centre; who is on no side has a triangle.
 SHAPES = ("square", "circle", "diamond")

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer.pictures.axis import Axis, Panel, Stretch
+from explainer.pictures.axis import Axis, Panel, Stretch, Unit, ends
 from explainer.pictures.lettering import width
 
 SIZE = 11
@@ -45,7 +45,7 @@ def ticks(panel: Panel) -> list[Tick]:
 def ruler(axis: Axis) -> list[Tick]:
     """The ticks of a ruler at true scale over all panels; the last label is kept within the drawing."""
     whole = axis.end - axis.first
-    unit = "year" if whole > 1100 else "month" if whole > 60 else "day"
+    unit: Unit = "year" if whole > 1100 else "month" if whole > 60 else "day"
     panel = Panel(Stretch(axis.first, axis.end, unit), axis.left, axis.right)
     found = list((_years if unit == "year" else _months if unit == "month" else _days)(panel, 60))
     end = found[-1]
@@ -127,7 +127,7 @@ def _two_digits(factor: float) -> str:
 
 def of(stretch: Stretch) -> str:
     """When it is, said after the length: " of January 2020", " from May 2019"; years need no more."""
-    start, end = _ends(stretch)
+    start, end = ends(stretch)
     if stretch.unit == "year":
         return ""
     if start.year == end.year and (stretch.unit == "month" or start.month == end.month):
@@ -136,17 +136,9 @@ def of(stretch: Stretch) -> str:
     return f" from {day}{WHOLE_MONTHS[start.month - 1]} {start.year}"
 
 
-def _ends(stretch: Stretch) -> tuple[datetime.date, datetime.date]:
-    """The first and last day that name a stretch: a few days of another month at its end are not told."""
-    start, end = (datetime.date.fromordinal(day) for day in (stretch.first, stretch.end - 1))
-    if stretch.unit == "month" and end.day < 7 and (end - start).days > 40:
-        end = end.replace(day=1) - datetime.timedelta(days=1)
-    return start, end
-
-
 def spans(stretch: Stretch, brief: bool = False) -> str:
     """A stretch from its first day to its last: "2012 – April 2019", "May – December 2019", "2 – 9 January 2020"."""
-    start, end = _ends(stretch)
+    start, end = ends(stretch)
     names = MONTHS if brief else WHOLE_MONTHS
     first, last = names[start.month - 1], names[end.month - 1]
     if stretch.unit == "year":
@@ -158,6 +150,11 @@ def spans(stretch: Stretch, brief: bool = False) -> str:
     opens = str(start.day) if start.month == end.month else f"{start.day} {first}"
     opens += f" {start.year}" if start.year != end.year else ""
     return f"{start.day} {first} {start.year}" if start == end else _dash(opens, f"{end.day} {last} {end.year}", brief)
+
+
+def from_to(stretch: Stretch) -> str:
+    """A stretch in a sentence: "20 to 29 September 2019"."""
+    return spans(stretch).replace(" – ", " to ")
 
 
 def _dash(first: str, last: str, brief: bool) -> str:

@@ -7,20 +7,29 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from explainer.link import Site
 from explainer.pictures import ticks
 from explainer.pictures.axis import Axis, Stretch, extent, one_year
 from explainer.pictures.drawing import draw
-from explainer.pictures.entries import Entry, when_in_words
 from explainer.pictures.lettering import LEEWAY, width, wrap
+from explainer.pictures.moments import Moment, when_in_words
 from explainer.pictures.signs import Sign, lanes, sign
+from explainer.site import Site
 
 WIDTH = 328.0
 TITLE, DATE = 15.0, 12.0
 FIRST_RAIL, RAIL, BESIDE = 8.0, 17.0, 8.0
 TEXT_GAP = 25.0
 # Centres of lines, each from the one before.
-RULE, HEADING, TO_DATE, DATE_LINE, TO_TITLE, TITLE_LINE, NO_DATE, TO_RULE = 17.5, 14.5, 24.5, 15.5, 17.5, 18.0, 27.0, 26.5
+RULE, HEADING, TO_DATE, DATE_LINE, TO_TITLE, TITLE_LINE, NO_DATE, TO_RULE = (
+    17.5,
+    14.5,
+    24.5,
+    15.5,
+    17.5,
+    18.0,
+    27.0,
+    26.5,
+)
 SIGNS = 10.0
 
 
@@ -28,7 +37,7 @@ SIGNS = 10.0
 class Line:
     """An event: the height of its mark, the lines of its date above it, and those of its title."""
 
-    entry: Entry
+    moment: Moment
     x: float
     y: float
     when: tuple[str, ...]
@@ -50,7 +59,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A line down the rail of something that lasted: dotted where its ends are not known, with an arrow if it goes on."""
+    """A line down the rail of what lasted: dotted where its ends are not known, with an arrow if it goes on."""
 
     hue: str
     x: float
@@ -70,16 +79,16 @@ class Drawing:
     bottom: float
 
 
-def arrange(site: Site, entries: Sequence[Entry], axis: Axis) -> Drawing:
+def arrange(site: Site, moments: Sequence[Moment], axis: Axis) -> Drawing:
     """Events one below the other, under the headings of the axis's panels."""
-    sides = [side for side in lanes(site) if any(each.side == side for each in entries)]
+    sides = [side for side in lanes(site) if any(each.side == side for each in moments)]
     rails = {side: FIRST_RAIL + RAIL * number for number, side in enumerate(sides)}
     text_x = FIRST_RAIL + RAIL * (len(rails) - 1) + TEXT_GAP
     lines: list[Line] = []
     sections: list[Section] = []
     y = SIGNS + RULE - TO_RULE
     for number, panel in enumerate(axis.panels):
-        members = [each for each in entries if _panel(each, axis) == number]
+        members = [each for each in moments if _panel(each, axis) == number]
         if not members:
             continue
         y += TO_RULE
@@ -91,7 +100,7 @@ def arrange(site: Site, entries: Sequence[Entry], axis: Axis) -> Drawing:
             y -= 4
         unit, alike = panel.stretch.unit, one_year(panel.stretch)
         for line in _lines(members, unit, alike, WIDTH - text_x, y):
-            lines.append(replace(line, x=rails[line.entry.side]))
+            lines.append(replace(line, x=rails[line.moment.side]))
             y = line.last
     return Drawing(
         tuple((x, sign(site, side)) for side, x in rails.items()),
@@ -107,18 +116,19 @@ def svg(drawing: Drawing, name: str, summary: str) -> Markup:
     return draw("upright.svg.j2", d=drawing, name=name, summary=summary, width=WIDTH, signs_y=SIGNS)
 
 
-def _panel(each: Entry, axis: Axis) -> int:
+def _panel(each: Moment, axis: Axis) -> int:
     day = extent(each.date)[0]
     return max((i for i, panel in enumerate(axis.panels) if panel.stretch.first <= day), default=0)
 
 
 def _section(y: float, stretch: Stretch, text_x: float) -> Section:
-    name, spans = ticks.spell(stretch), ticks.spans(stretch)
-    fits = width(f"{name} ", TITLE, True) + width(spans, TITLE) <= (WIDTH - text_x) * LEEWAY
-    return Section(y, name, (spans,) if fits else ("", spans))
+    name, said = ticks.spell(stretch), [ticks.spans(stretch), ticks.spans(stretch, brief=True)]
+    room = (WIDTH - text_x) * LEEWAY - width(f"{name} ", TITLE, True)
+    fitting = next((words for words in said if width(words, TITLE) <= room), "")
+    return Section(y, name, (fitting,) if fitting else ("", said[0]))
 
 
-def _lines(members: Sequence[Entry], unit: str, alike: bool, room: float, y: float) -> Iterator[Line]:
+def _lines(members: Sequence[Moment], unit: str, alike: bool, room: float, y: float) -> Iterator[Line]:
     """The events of one section below a height; a date that stands above one event is not repeated for the next."""
     said = ""
     for each in members:
@@ -133,7 +143,7 @@ def _lines(members: Sequence[Entry], unit: str, alike: bool, room: float, y: flo
 
 def _runs(lines: Sequence[Line], end: float) -> Iterator[Run]:
     """What lasted longer than until the next event, down its rail or beside it."""
-    firsts = [extent(line.entry.date)[0] for line in lines]
+    firsts = [extent(line.moment.date)[0] for line in lines]
 
     def reached(day: int) -> float:
         passed = [line.y for line, first in zip(lines, firsts, strict=True) if first <= day]
@@ -141,9 +151,9 @@ def _runs(lines: Sequence[Line], end: float) -> Iterator[Run]:
 
     beside: dict[float, list[float]] = {}
     for line in lines:
-        date = line.entry.date
+        date = line.moment.date
         start, last = date.parts[0], date.parts[-1]
-        if not line.entry.long or last.precision == "unknown":
+        if not line.moment.long or last.precision == "unknown":
             continue
         undated = ("open", "unknown")
         begun = line.y if start.precision in undated else max(line.y, reached(start.latest.toordinal()))
@@ -155,4 +165,6 @@ def _runs(lines: Sequence[Line], end: float) -> Iterator[Run]:
         place = sum(other > line.y for other in taken)
         taken.append(bottom)
         x = line.x + (0, BESIDE, -BESIDE)[place % 3]
-        yield Run(line.entry.sign.hue, x, line.y, (begun, ended) if ended > begun else None, bottom, last.precision == "open")
+        yield Run(
+            line.moment.sign.hue, x, line.y, (begun, ended) if ended > begun else None, bottom, last.precision == "open"
+        )

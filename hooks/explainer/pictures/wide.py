@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from explainer.link import Site
 from explainer.pictures import layout, ticks
 from explainer.pictures.axis import Axis, Panel
 from explainer.pictures.drawing import draw, number
-from explainer.pictures.entries import Entry
 from explainer.pictures.lettering import width, wrap
+from explainer.pictures.moments import Moment
 from explainer.pictures.signs import Sign, lanes, side_title, sign
+from explainer.site import Site
 
 WIDTH, GUTTER = 1112.0, 118.0
 ABOVE, BELOW = 13.0, 9.0
@@ -34,7 +34,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Funnel:
-    """What joins a panel to its part of the ruler, as paths: the curve at its left, and the area between its two curves."""
+    """What joins a panel to its part of the ruler, as paths: the curve at its left, and the area between two curves."""
 
     unit: str
     edge: str
@@ -65,21 +65,23 @@ class Drawing:
     def placed(self) -> list[layout.Placed]:
         """The events of all lanes in the order of time, which is the order of focus."""
         found = [placed for lane in self.lanes for placed in lane.placed]
-        return sorted(found, key=lambda placed: placed.entry.order)
+        return sorted(found, key=lambda placed: placed.moment.order)
 
 
 def arrange(
-    site: Site, entries: Sequence[Entry], axis: Axis, width: float, by_side: bool, compact: bool = False
+    site: Site, moments: Sequence[Moment], axis: Axis, width: float, by_side: bool, compact: bool = False
 ) -> Drawing:
     """Events on an axis: a lane for each side that has any, in the order of the vocabulary, or one lane for all."""
     several = len(axis.panels) > 1
     top = axis_y = AXIS if several else AXIS_ALONE
     found = []
     for side in lanes(site) if by_side else [None]:
-        members = [each for each in entries if not by_side or each.side == side]
+        members = [each for each in moments if not by_side or each.side == side]
         if members:
             placed, height = layout.lane(members, axis, top + ABOVE, compact)
-            found.append(Lane(top, top + ABOVE + height + BELOW, tuple(placed), *(_named(site, side) if by_side else ())))
+            found.append(
+                Lane(top, top + ABOVE + height + BELOW, tuple(placed), *(_named(site, side) if by_side else ()))
+            )
             top = found[-1].bottom
     return Drawing(
         width,
