@@ -42,12 +42,12 @@ relations:
 """,
     MAYOR: """\
 ---
-title: Anna Lind
+title: The mayor
 summary: The mayor of the village.
-name: Anna Maria Lind
+name: The mayor of Ostrand
 aliases:
-  - Lind
-  - name: Άννα Λιντ
+  - Reeve
+  - name: Η δήμαρχος
     lang: el
 former_ids: [reeve]
 kind: person

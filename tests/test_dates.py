@@ -144,9 +144,7 @@ ENDS_BEFORE_IT_STARTS = {
 }
 
 FORMS = "a date such as 2020-01-03, 2020-01 or 2019-05/2020-01"
-OTHERS = (
-    "; other forms: 2020, 2019-22, 2018/.., 2018/, 2012~, 2012?, 2020-01-XX, 201X, [2015..2020], [2015,2016]"
-)
+OTHERS = "; other forms: 2020, 2019-22, 2018/.., 2018/, 2012~, 2012?, 2020-01-XX, 201X, [2015..2020], [2015,2016]"
 IN_BRACKETS = "each date in brackets is a plain day, month or year"
 MESSAGES = [
     ("soon", f"must be {FORMS}, not 'soon'{OTHERS}"),

@@ -11,10 +11,12 @@ import pytest
 from markupsafe import Markup
 
 from explainer import addresses, dates, fences, pages, timeline, view
-from explainer.link import Item, Site, link
-from explainer.load import File, load
+from explainer.entries import File
+from explainer.link import link
+from explainer.load import load
 from explainer.rendering import output
 from explainer.settings import Settings
+from explainer.site import Item, Site
 from explainer.validate import validate
 from explainer.view import View
 
