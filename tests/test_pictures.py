@@ -361,10 +361,9 @@ def test_marks_are_drawn_as_sure_as_the_event_is() -> None:
 def everything(view: View) -> list[str]:
     """Every picture that there is of a site."""
     site = view.site
-    found = [pictures.timeline(view), pictures.key_moments(view), pictures.relations(view), pictures.unit_chart(view)]
+    found = [pictures.timeline(view), pictures.key_moments(view), pictures.relations(view)]
     found += [pictures.strip(view, site.of_kind("event")[:5]), pictures.strip(view, site.of_kind("event"), lanes=True)]
-    found += [pictures.actor_strip(view, actor.key) for actor in site.of_kind("actor")]
-    return [*found, *(pictures.composition(view, source.key) for source in site.of_kind("source"))]
+    return [*found, *(pictures.actor_strip(view, actor.key) for actor in site.of_kind("actor"))]
 
 
 def test_pictures_have_classes_only_and_are_the_same_every_time(view: View) -> None:
@@ -431,15 +430,6 @@ def test_background_is_labelled(told: Site) -> None:
         names = dict(links(drawing))
         assert [name.endswith(", background") for name in names.values()] == [True, False, False, False]
         assert "".join(drawing.itertext()).count("[background]") == 1
-
-
-def test_claims_are_counted_by_kind_and_by_passage(told: Site) -> None:
-    chart = pictures.unit_chart(View(told, "index"))
-    assert re.findall(r'unit-chart__n">(\d+)<', chart) == ["2", "1"]
-    assert chart.count('<use href="#m-fact"/>') == 3
-    columns = pictures.composition(View(told, "sources/piece"), "piece")
-    assert re.findall(r'<a href="([^"]*)"', columns) == ["#H", "#P1"]
-    assert re.findall(r'sr">: ([^<]*)<', columns) == ["1 prediction", "2 stated as fact"]
 
 
 # Strips

@@ -59,7 +59,13 @@ class Catalogue:
 
     @cached_property
     def explainers(self) -> list[Item]:
-        return self.site.of_kind("explainer")
+        """The questions in order; last, those about what came after the article."""
+        return sorted(self.site.of_kind("explainer"), key=lambda explainer: self.site.is_after(explainer.key))
+
+    @cached_property
+    def questions(self) -> list[Item]:
+        """The explainers that speak of the site's own moment."""
+        return [explainer for explainer in self.explainers if not self.site.is_after(explainer.key)]
 
     @cached_property
     def sources(self) -> list[Item]:

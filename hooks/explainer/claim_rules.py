@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from explainer import values
 from explainer.entries import Claim, claims
@@ -77,15 +77,20 @@ def _other_place(claim: Claim, source: Text, place: Map, known: tuple[str, ...] 
     passage = place.get("passage")
     own = claim.entry.sound_text(*claim.where[:2], "id") if claim.where[0] == "passages" else None
     if known and passage is None:
-        yield place.line, f"'passage' is missing; '{source.value}' has passages: {all_of(known)}"
+        yield place.line, f"'passage' is missing; '{source.value}' has passages: {all_of(_named(known))}"
     elif not isinstance(passage, Text) and source.value == claim.entry.id and known is not None:
         yield source.line, f"'{source.value}' is the claim's own source; leave it out"
     elif known is not None and isinstance(passage, Text) and values.PASSAGE.fullmatch(passage.value):
         if passage.value not in known:
-            told = nearest(passage.value, known) or (f"; it has {all_of(known)}" if known else "; it has none")
+            told = nearest(passage.value, known) or (f"; it has {all_of(_named(known))}" if known else "; it has none")
             yield passage.line, f"'{source.value}' has no passage {shown(passage.value)}{told}"
         elif source.value == claim.entry.id and own and own.value == passage.value:
             yield passage.line, f"'{passage.value}' is the claim's own passage; leave it out"
+
+
+def _named(passages: Iterable[str]) -> list[str]:
+    """The passages whose ids are well formed, each once."""
+    return list(dict.fromkeys(filter(values.PASSAGE.fullmatch, passages)))
 
 
 def quotes_stay_few(context: Context) -> Iterator[Problem]:

@@ -49,7 +49,7 @@ def home_page(
         updated=item.record.updated if item else None,
         moment=_moment(words),
         moments=[event for event in catalogue.moments if event.record.weight == "key"],
-        explainers=catalogue.explainers,
+        explainers=catalogue.questions,
         sides=[(side, found) for side, members in catalogue.sides if (found := _on_home(site, members))],
         counts=[(kind, len(found), MEANINGS[kind]) for kind, found in counted],
         total=len(told.said),

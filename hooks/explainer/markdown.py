@@ -38,6 +38,7 @@ class Reading:
     view: View
     own: str
     seen: set[str] = field(default_factory=set)
+    in_brackets: bool = True
     marks: list[list[prose.Reference]] = field(default_factory=list)
     fences: list[fences.Fence] = field(default_factory=list)
 
@@ -71,7 +72,7 @@ class Prose:
 
     def answer_read(self, item: Item, view: View) -> tuple[Markup, set[str]]:
         """The short answer, and the records mentioned in it: the body goes on from there."""
-        reading = Reading(view, item.key)
+        reading = Reading(view, item.key, in_brackets=False)
         return self.render(unicodedata.normalize("NFC", item.record.answer), reading), reading.seen
 
     def render(self, text: str, reading: Reading) -> Markup:
@@ -135,8 +136,43 @@ class _Links(Treeprocessor):
         self.extension = extension
 
     def run(self, root: etree.Element) -> None:
-        if self.extension.reading:
-            _walk(root, self.extension.reading)
+        reading = self.extension.reading
+        if reading:
+            outside = [_outside(block, reading) for block in root] if reading.in_brackets else []
+            _walk(root, reading)
+            if any(outside):
+                _bracket(root, outside)
+
+
+# Paragraphs from outside the article: the class of the block they stand in, and its title.
+_BRACKETS = {"background": "Background, not in the article", "after": "After the article"}
+
+
+def _outside(block: etree.Element, reading: Reading) -> str:
+    """Which brackets a paragraph stands in: none, unless all that it cites is from outside the article."""
+    site = reading.view.site
+    numbers = [found.get("href", "").removeprefix(_MARK) for found in block.iter("a")]
+    marks = [reading.marks[int(number)] for number in numbers if number.isdigit() and int(number) < len(reading.marks)]
+    cited = [mark.target for group in marks for mark in group if mark.kind == "citation"]
+    if block.tag != "p" or not cited or (reading.own in site.items and site.is_background(reading.own)):
+        return ""
+    if not all(map(site.is_background, cited)):
+        return ""
+    return "after" if all(map(site.is_after, cited)) else "background"
+
+
+def _bracket(root: etree.Element, outside: list[str]) -> None:
+    """Sets neighbouring paragraphs from outside the article in one block with its title."""
+    blocks = list(root)
+    for block in blocks:
+        root.remove(block)
+    last = ""
+    for block, kind in zip(blocks, outside, strict=True):
+        if kind and kind != last:
+            frame = etree.SubElement(root, "div", {"class": kind})
+            etree.SubElement(frame, "p", {"class": f"{kind}__title"}).text = _BRACKETS[kind]
+        (root[-1] if kind else root).append(block)
+        last = kind
 
 
 def _walk(element: etree.Element, reading: Reading) -> None:
@@ -193,8 +229,14 @@ def _glued(texts: list[str | etree.Element], child: etree.Element, reading: Read
 
 
 def _citations(marks: list[prose.Reference], view: View) -> Iterator[etree.Element]:
+    """One mark a place and kind, however many claims of a group stand there."""
+    shown: set[str] = set()
     for mark in marks:
-        yield etree.fromstring(str(view.citation(mark.target, mark.passage)))
+        citation = etree.fromstring(str(view.citation(mark.target, mark.passage)))
+        words = "".join(citation.itertext())
+        if words not in shown:
+            shown.add(words)
+            yield citation
 
 
 def _named(text: str, reading: Reading) -> Iterator[str | etree.Element]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import SkipJsonSchema
+from pydantic_core import CoreSchema
 
 from explainer.problems import shown
 from explainer.values import (
@@ -42,7 +44,16 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
-class Alias(Model):
+class TextOr(Model):
+    """What may be written as text alone or as keys and values."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        keys = handler.resolve_ref_schema(handler(core))
+        return {"anyOf": [{"type": "string"}, keys], "description": keys.pop("description", "")}
+
+
+class Alias(TextOr):
     """Another name or spelling: text, or `name` and `lang` where it is of another language."""
 
     name: str
@@ -79,7 +90,9 @@ class Common(Model):
     title: str
     short: Short | None = None
     aliases: tuple[Alias, ...] = ()
-    autolink: Annotated[tuple[str, ...] | None, BeforeValidator(_autolink)] = None
+    autolink: Annotated[
+        tuple[str, ...] | None, BeforeValidator(_autolink, json_schema_input_type=bool | tuple[str, ...])
+    ] = None
     former_ids: Ids = ()
     see: Ids = ()
     updated: Day | None = None
@@ -165,10 +178,10 @@ class Term(Record):
     """A word to explain; its summary is the definition."""
 
 
-class Speaker(Model):
+class Speaker(TextOr):
     """Who makes a claim, where it is not the source itself: an actor, or a description in words."""
 
-    actor: Id | None = None
+    actor: SkipJsonSchema[Id | None] = None
     words: str | None = None
 
     @model_validator(mode="before")

@@ -68,7 +68,7 @@ def explainer(item: Item, body: Markup, answer: Markup, view: View, edit: Edit) 
         body=body,
         edit=edit(item.path),
         number=number + 1,
-        total=len(all_of_them),
+        total=len(words.catalogue.questions),
         earlier=all_of_them[number - 1] if number else None,
         later=all_of_them[number + 1] if number + 1 < len(all_of_them) else None,
         moments=[event for event in words.catalogue.moments if event.key in concerned],

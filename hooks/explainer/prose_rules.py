@@ -86,10 +86,11 @@ _CHECKS = {
 
 
 def paragraphs_are_cited(context: Context) -> Iterator[Problem]:
-    """A paragraph of an explainer has a citation, if a malformed one, or says that it needs none."""
+    """A paragraph of an explainer has a citation, or says that it needs none; a mark that is wrong is enough wrong."""
     for entry in context.entries("explainer"):
         for written in texts.of(entry):
-            attempts = [mark.start for mark in prose.references(written.text) if mark.kind == "malformed"]
+            marks = prose.references(written.text)
+            attempts = [mark.start for mark in marks if mark.kind == "malformed" or mark.place == "unclosed"]
             for paragraph in prose.paragraphs(written.text):
                 first = bisect.bisect_left(attempts, paragraph.start)
                 attempted = first < len(attempts) and attempts[first] < paragraph.end

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from explainer import claim_lists, words
+from explainer import claim_lists, pictures, words
 from explainer.site import Item, several
 from explainer.view import View
 from explainer.words import Words
@@ -74,6 +74,7 @@ def _environment() -> Environment:
     environment.filters["sentence_case"] = words.sentence_case
     for function in (claim_lists.by_kind, claim_lists.tally, words.joined, words.plural, several):
         environment.globals[function.__name__] = function
+    environment.globals["pictures"] = pictures
     return environment
 
 

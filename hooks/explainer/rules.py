@@ -13,7 +13,6 @@ from explainer import addresses, dates, model, sentences, values
 from explainer.entries import Entry, Loaded
 from explainer.identities import Identities, Identity, Naming, Place, namings
 from explainer.problems import Problem, a, all_of, did_you_mean, either, shown
-from explainer.record_names import linked_names as linked_names
 from explainer.settings import FILE, Settings
 from explainer.yamltext import Text
 

@@ -15,6 +15,8 @@ from explainer.yamltext import List, Map, Node, Path, Text
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 _NUMERIC = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,8}))(?![0-9])", re.I)
+# Past these, messages come without the keys there are: a file of nothing but unknown keys would take minutes.
+_MOST_HINTS = 200
 
 
 def forbidden(text: str) -> tuple[int, str] | None:
@@ -85,15 +87,16 @@ def _repeated_keys(judged: Shape) -> None:
 
 def _unknown_keys(judged: Shape, faults: list[Any]) -> None:
     """Only the keys of the table may stand; what a misspelt one was meant for is not missing as well."""
-    for fault in faults:
+    for number, fault in enumerate(faults):
         where = tuple(fault["loc"])
-        known = _keys_at(judged.kind, where[:-1])
         key, (_, holder, line) = str(where[-1]), resolve(judged.tree, where)
-        present = [entry.key for entry in holder.entries] if isinstance(holder, Map) else []
-        meant = close(key, known, 0.75)
-        hint = did_you_mean(meant) or f"; its keys are {all_of(known, len(known))}"
-        judged.report(where, line or holder.line, f"{shown(key)} is not a key {_of_what(judged.kind, where)}{hint}")
-        if meant and meant not in present:
+        told, meant = f"{shown(key)} is not a key {_of_what(judged.kind, where)}", ""
+        if number < _MOST_HINTS:
+            known = _keys_at(judged.kind, where[:-1])
+            meant = close(key, known, 0.75)
+            told += did_you_mean(meant) or f"; its keys are {all_of(known, len(known))}"
+        judged.report(where, line or holder.line, told)
+        if meant and isinstance(holder, Map) and holder.get(meant) is None:
             judged.wrong.add((*where[:-1], meant))
 
 
@@ -121,12 +124,26 @@ def _line_of_text(node: Text, offset: int, written: tuple[str, ...]) -> int:
     return max((line for start, line in texts.line_starts(node, written) if start <= offset), default=node.line)
 
 
+# What each list or mapping holds.
+_ITEMS: dict[str | int, str] = {
+    "aliases": "alias",
+    "corrections": "correction",
+    "offices": "office",
+    "relations": "relation",
+    "also_dated": "date on another calendar",
+    "actors": "part in an event",
+    "in_response_to": "cause",
+    "passages": "passage",
+    "claims": "claim",
+    "by": "description of who makes a claim",
+    "also_in": "place in a source",
+}
+
+
 def _of_what(kind: str, where: Path) -> str:
     """What a key belongs to, in words."""
-    names = [step for step in where[:-1] if isinstance(step, str)]
-    if not names:
-        return f"of {a(kind)}"
-    return {"claims": "of a claim", "passages": "of a passage"}.get(names[-1], f"of '{names[-1]}'")
+    names = [step for step in where[:-1] if step in _ITEMS]
+    return f"of {a(_ITEMS[names[-1]] if names else kind)}"
 
 
 def _explained(judged: Shape, where: Path, fault: Any) -> tuple[int, str]:

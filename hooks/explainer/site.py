@@ -128,15 +128,19 @@ class Site:
         return found.key not in self.concerned
 
     def is_after(self, identity: str) -> bool:
-        """Whether it is background that lies wholly after the day the site speaks of."""
-        if self.as_of is None or not self.is_background(identity):
+        """Whether it is background that lies wholly after the day the site speaks of.
+
+        An event is by its date; a claim, if it is about such an event, since it cannot have been made before it; an
+        explainer, if it is about nothing else.
+        """
+        if self.as_of is None:
             return False
         if identity in self.claims:
-            concerned = [self.item(record) for record in self.claims[identity].claim.about]
-            events = [item for item in concerned if item.kind == "event"]
-            return bool(events) and all(self.is_after(item.key) for item in events)
+            return self.is_background(identity) and any(map(self.is_after, self.claims[identity].claim.about))
         found = self.item(identity)
-        return found.kind == "event" and bool(found.record.date.after(self.as_of))
+        if found.kind == "explainer":
+            return bool(found.record.about) and all(map(self.is_after, found.record.about))
+        return found.kind == "event" and self.is_background(identity) and bool(found.record.date.after(self.as_of))
 
     def side(self, identity: str) -> str | None:
         """The side of an actor; of an event, that of its first actor."""

@@ -8,7 +8,7 @@ import unicodedata
 from typing import Annotated, Any, NoReturn
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, PlainValidator
+from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from explainer import dates, prose
@@ -146,17 +146,19 @@ def _answer(value: str) -> str:
     return value
 
 
-Id = Annotated[str, AfterValidator(_id)]
+Id = Annotated[
+    str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$", "maxLength": ID_LENGTH})
+]
 Ids = tuple[Id, ...]
-OneOrMore = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
-Texts = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+OneOrMore = Annotated[tuple[Id, ...], BeforeValidator(_listed, json_schema_input_type=Id | tuple[Id, ...])]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...])]
 EdtfDate = Annotated[dates.Date, PlainValidator(_date, json_schema_input_type=str)]
 Day = Annotated[datetime.date, PlainValidator(_day, json_schema_input_type=str)]
 Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 Address = Annotated[str, AfterValidator(_address)]
 Language = Annotated[str, AfterValidator(_language)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Number = Annotated[float, BeforeValidator(_number)]
+Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]
+Number = Annotated[float, BeforeValidator(_number, json_schema_input_type=float)]
 Short = Annotated[str, at_most(SHORT_LENGTH)]
 Summary = Annotated[str, at_most(SUMMARY_LENGTH)]
 Answer = Annotated[str, AfterValidator(_answer)]

@@ -90,10 +90,9 @@ class Words:
 
     def label(self, identity: str) -> Markup:
         """The label of what is not in the article, or came after it, with the space before it; else nothing."""
-        if not self.site.is_background(identity):
-            return Markup("")
+        background = Markup(" ") + _BACKGROUND if self.site.is_background(identity) else Markup("")
         after = _AFTER.format(self.mark("after", "mark--after")) if self.site.is_after(identity) else ""
-        return Markup(" ") + _BACKGROUND + after
+        return background + after
 
     def link(self, identity: str, text: str | None = None) -> Markup:
         return self.view.anchor(identity, text)

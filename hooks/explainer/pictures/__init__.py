@@ -5,19 +5,16 @@ nothing to show is empty.
 """
 
 from explainer.pictures.figures import key_moments, summary, timeline
-from explainer.pictures.kinds import composition, unit_chart
 from explainer.pictures.relations import relations
 from explainer.pictures.strip import Ground, actor_strip, ground, strip
 
 __all__ = [
     "Ground",
     "actor_strip",
-    "composition",
     "ground",
     "key_moments",
     "relations",
     "strip",
     "summary",
     "timeline",
-    "unit_chart",
 ]
