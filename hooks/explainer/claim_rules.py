@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from explainer import values
 from explainer.entries import Claim, claims
+from explainer.identities import Passages
 from explainer.problems import Problem, all_of, nearest, shown
 from explainer.rules import Context, Rule
-from explainer.yamltext import Map, Text
+from explainer.yamltext import Map, Path, Text
 
 QUOTED_PERCENT = 15
 """The most that a source's quotes together may be of its words."""
@@ -65,32 +65,35 @@ def other_places_exist(context: Context) -> Iterator[Problem]:
     identities = context.identities
     for claim in _claims(context):
         for where, place in claim.entry.items(*claim.where, "also_in"):
-            source = claim.entry.sound_text(*where, "source") if isinstance(place, Map) else None
-            if source is None or not isinstance(place, Map):
-                continue
-            known = identities.passages.get(identities.current(source.value))
-            for line, told in _other_place(claim, source, place, known):
-                yield Problem(claim.entry.path, line, claim.field("also_in"), told)
+            source = claim.entry.sound_text(*where, "source")
+            if source and isinstance(place, Map):
+                known = identities.passages.get(identities.current(source.value))
+                for line, told in _other_place(claim, source, where, place.line, known):
+                    yield Problem(claim.entry.path, line, claim.field("also_in"), told)
 
 
-def _other_place(claim: Claim, source: Text, place: Map, known: tuple[str, ...] | None) -> Iterator[tuple[int, str]]:
-    passage = place.get("passage")
-    own = claim.entry.sound_text(*claim.where[:2], "id") if claim.where[0] == "passages" else None
-    if known and passage is None:
-        yield place.line, f"'passage' is missing; '{source.value}' has passages: {all_of(_named(known))}"
-    elif not isinstance(passage, Text) and source.value == claim.entry.id and known is not None:
+def _other_place(
+    claim: Claim, source: Text, where: Path, line: int, known: Passages | None
+) -> Iterator[tuple[int, str]]:
+    entry, own_source = claim.entry, source.value == claim.entry.id
+    passage = entry.sound_text(*where, "passage")
+    if known is None or not entry.sound((*where, "passage")):
+        return
+    if passage is None and known.named:
+        yield line, f"'passage' is missing; '{source.value}' has passages: {all_of(known.named)}"
+    elif passage is None and own_source:
         yield source.line, f"'{source.value}' is the claim's own source; leave it out"
-    elif known is not None and isinstance(passage, Text) and values.PASSAGE.fullmatch(passage.value):
-        if passage.value not in known:
-            told = nearest(passage.value, known) or (f"; it has {all_of(_named(known))}" if known else "; it has none")
-            yield passage.line, f"'{source.value}' has no passage {shown(passage.value)}{told}"
-        elif source.value == claim.entry.id and own and own.value == passage.value:
-            yield passage.line, f"'{passage.value}' is the claim's own passage; leave it out"
+    elif passage and passage.value not in known:
+        hint = f"; it has {all_of(known.named)}" if known.named else "; it has none"
+        told = f"'{source.value}' has no passage {shown(passage.value)}"
+        yield passage.line, told + (nearest(passage.value, known.named) or hint)
+    elif passage and own_source and passage.value == _own_passage(claim):
+        yield passage.line, f"'{passage.value}' is the claim's own passage; leave it out"
 
 
-def _named(passages: Iterable[str]) -> list[str]:
-    """The passages whose ids are well formed, each once."""
-    return list(dict.fromkeys(filter(values.PASSAGE.fullmatch, passages)))
+def _own_passage(claim: Claim) -> str | None:
+    found = claim.entry.sound_text(*claim.where[:2], "id") if claim.where[0] == "passages" else None
+    return found.value if found else None
 
 
 def quotes_stay_few(context: Context) -> Iterator[Problem]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer import entries, model, values, yamltext
-from explainer.entries import Entry, Loaded
+from explainer import entries, model, salvage, values, yamltext
+from explainer.entries import Entry, Loaded, resolve
 from explainer.problems import close
 from explainer.yamltext import Map, Text
 
@@ -79,6 +79,17 @@ class Naming:
     place: Place
     entry: Entry
     claim: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The passages of a source by their ids, and the ids that wrong ones were probably meant to have."""
+
+    named: tuple[str, ...]
+    meant: frozenset[str]
+
+    def __contains__(self, passage: object) -> bool:
+        return passage in self.named or passage in self.meant
 
 
 class Identities:
@@ -170,20 +181,11 @@ def _words(loaded: Loaded, section: str) -> tuple[str, ...] | None:
     return (*written, *(values.as_id(word) for word in written if not values.is_id(word)))
 
 
-def _passages(entry: Entry) -> tuple[str, ...] | None:
-    """The ids of a source's passages, with what malformed ones were meant to be; `None` where they cannot be told."""
+def _passages(entry: Entry) -> Passages | None:
+    """A source's passages; `None` where they cannot be told."""
     if entry.front is None or not entry.sound(("passages",)):
         return None
-    written = [text.value for text in passage_ids(entry)]
-    return (*written, *(_meant(name) for name in written if not values.PASSAGE.fullmatch(name)))
-
-
-def _meant(passage: str) -> str:
-    letter, number = passage[:1].upper(), passage.lstrip("PHSCRphscr").lstrip("0. -")
-    return f"P{number}" if letter.isdigit() else f"{letter}{number}"
-
-
-def passage_ids(entry: Entry) -> list[Text]:
-    """The ids of a source's passages, as written."""
-    nodes = (item.get("id") for _, item in entry.items("passages") if isinstance(item, Map))
-    return [node for node in nodes if isinstance(node, Text)]
+    written = [resolve(entry.front, (*where, "id"))[0] for where, _ in entry.items("passages")]
+    named = [text.value if isinstance(text, Text) else "" for text in written]
+    good = tuple(dict.fromkeys(filter(values.PASSAGE.fullmatch, named)))
+    return Passages(good, frozenset(salvage.of_passages(named)) | frozenset(named))

@@ -6,16 +6,16 @@ that one mistake is reported once.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
-from explainer import model, values, yamltext
-from explainer.entries import Entry, File, Loaded, resolve
+from explainer import model, salvage, values, yamltext
+from explainer.entries import Entry, File, Loaded
 from explainer.problems import Problem, close, did_you_mean, one_of, shown
 from explainer.shape import forbidden, shape
-from explainer.yamltext import Map, Text
+from explainer.yamltext import Map
 
 __all__ = ["SOURCE_BYTES", "Entry", "File", "Loaded", "load"]
 
@@ -41,7 +41,7 @@ def load(files: Iterable[File]) -> Loaded:
         if fault:
             problems.append(Problem(file.path, 1, "file", fault))
             hidden |= _hidden(file)
-            salvaged |= _salvaged(file, (file.content or b"").decode("utf-8", "replace"))
+            salvaged |= salvage.of_file(file.path, (file.content or b"").decode("utf-8", "replace"))
         if kind in model.MODELS:
             entry, found = _read(file, kind)
             entries.append(entry)
@@ -102,20 +102,6 @@ def _hidden(file: File) -> set[str]:
     return kinds | set(_WORDS if file.path == "data" else ())
 
 
-_CLAIM_ID = re.compile(r"(?:^|[\s{,])id:[ \t]*[\"']?([a-z0-9-]+)", re.M)
-_FORMER = re.compile(r"^former_ids:(.*(?:\n[ \t]*- .*|\n[ \t]+.*)*)", re.M)
-
-
-def _salvaged(file: File, text: str) -> frozenset[str]:
-    """The ids that a file seems to give which cannot be read or is not where it should be."""
-    if not file.path.startswith(("data/", "docs/explainers/")):
-        return frozenset()
-    found = {values.as_id(PurePosixPath(file.path).stem), *_CLAIM_ID.findall(text)}
-    for former in _FORMER.findall(text):
-        found.update(re.findall("[a-z0-9-]+", former))
-    return frozenset(found)
-
-
 def _read(file: File, kind: str) -> tuple[Entry, list[Problem]]:
     """One file as an entry, and every problem it has by itself."""
     content = file.content or b""
@@ -124,8 +110,7 @@ def _read(file: File, kind: str) -> tuple[Entry, list[Problem]]:
     lines = tuple(text.split("\n"))
     front, body, body_line, unclosed = ("", "", 1, "") if fault else _split(lines, kind)
     if fault or unclosed:
-        salvaged = _salvaged(file, text)
-        unread = Entry(kind, identity, file.path, None, "", 1, salvaged=salvaged)
+        unread = Entry(kind, identity, file.path, None, "", 1, salvaged=salvage.of_file(file.path, text))
         return unread, [Problem(file.path, 1, "file", fault or unclosed)]
     problems = [Problem(file.path, line, "body", told) for line, told in _forbidden_lines(body, body_line)]
     tree, faults = yamltext.parse(front, 1 if kind == "vocabulary" else 2)
@@ -135,12 +120,12 @@ def _read(file: File, kind: str) -> tuple[Entry, list[Problem]]:
         problems.append(
             Problem(file.path, 1, "file", "must begin with keys and values, each on a line as 'key: value'")
         )
+    entry = Entry(kind, identity, file.path, None, body, body_line, None, lines)
     if not isinstance(tree, Map):
-        return Entry(kind, identity, file.path, None, body, body_line, None, lines, _salvaged(file, front)), problems
+        return replace(entry, salvaged=salvage.of_file(file.path, front)), problems
     judged = shape(Map(tree.entries, 1, tree.repeated), kind, file.path, lines)
-    wrong, salvaged = frozenset(judged.wrong), frozenset(_meant_ids(judged.tree, judged.wrong))
-    entry = Entry(kind, identity, file.path, judged.tree, body, body_line, judged.record, lines, salvaged, wrong)
-    return entry, problems + judged.problems
+    entry = replace(entry, front=judged.tree, record=judged.record, wrong=frozenset(judged.wrong))
+    return replace(entry, salvaged=salvage.of_entry(entry)), problems + judged.problems
 
 
 def _text(content: bytes, kind: str) -> tuple[str, str]:
@@ -183,11 +168,3 @@ def _forbidden_lines(text: str, first_line: int) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), first_line):
         if found := forbidden(line):
             yield number, found[1]
-
-
-def _meant_ids(tree: Map, wrong: set[yamltext.Path]) -> Iterator[str]:
-    """The ids that malformed ids of claims and former ids were probably meant to be."""
-    for where in wrong:
-        node = resolve(tree, where)[0]
-        if isinstance(node, Text) and (where[-1] == "id" or where[0] == "former_ids"):
-            yield values.as_id(node.value)

@@ -1,7 +1,7 @@
-"""The Markdown of records and pages: references, citations, names linked at their first mention, and lists.
+"""The Markdown of records and pages as HTML: references, citations, names linked at their first mention, and lists.
 
-The scanner in `prose` finds every mark; a preprocessor turns each into an ordinary link with a scheme of our own, and a
-tree processor makes of it what a reader sees. So the checker and the page cannot disagree on what a mark is.
+`prose` and this module read a text in the same way (see `tree`), so the checker and the page cannot disagree on what a
+mark is; here each becomes what a reader sees.
 """
 
 from __future__ import annotations
@@ -9,47 +9,50 @@ from __future__ import annotations
 import re
 import unicodedata
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import markdown
-from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from explainer import fences, prose, sanitise
-from explainer.site import Item
+from explainer import fences, marks, prose, sanitise
+from explainer.site import Item, Site
+from explainer.tree import Block, MarksExtension, Named, Piece, Run, Tree
 from explainer.view import View
 
-# Every Markdown of the site knows these, MkDocs' own pages too.
-EXTENSIONS = ("attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables")
-CONFIGS = {"footnotes": {"UNIQUE_IDS": True, "BACKLINK_TEXT": "↩"}}
-_MARK = "explainer-mark:"
-_UNLINKED = frozenset(["a", "blockquote", "code", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "pre", "q", "samp"])
-_SLOT = re.compile(r'<div data-fence="(\d+)"></div>')
+EXTENSIONS = prose.EXTENSIONS
+CONFIGS = prose.CONFIGS
+# Paragraphs from outside the article: the class of the block they stand in, and its title.
+_BRACKETS = {"background": "Background, not in the article", "after": "After the article"}
+_SLOT = re.compile(rf"<p>({marks.TOKEN.pattern})</p>")
 Lists = Callable[[fences.Fence, View], Markup]
+Edit = tuple[int, int, Sequence[str | etree.Element]]
+"""A stretch of a run, and what comes in its place."""
 
 
 @dataclass(slots=True)
 class Reading:
-    """One text as it is rendered: seen from which page, by which record, after what was mentioned before it."""
+    """One text as it is rendered: seen from which page, by which record, after what was mentioned before it.
+
+    `in_brackets` sets paragraphs from outside the article apart, in a block with a title.
+    """
 
     view: View
     own: str
-    seen: set[str] = field(default_factory=set)
     in_brackets: bool = True
-    marks: list[list[prose.Reference]] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
     fences: list[fences.Fence] = field(default_factory=list)
 
     def filled(self, html: str, lists: Lists, view: View) -> Markup:
-        """Sanitised HTML, with the lists that the text asked for in their places."""
+        """Sanitised HTML, with the lists that the text asked for in their places.
 
-        def slot(found: re.Match[str]) -> str:
-            number = int(found[1])
-            return lists(self.fences[number], view) if number < len(self.fences) else ""
-
-        return Markup(_SLOT.sub(slot, sanitise.sanitise(html)))
+        What stands between lists is sanitised by itself: nothing contributed can close, open or imitate a place.
+        """
+        parts = _SLOT.split(html)
+        filled = [sanitise.sanitise(parts[0])]
+        for char, rest in zip(parts[1::2], parts[2::2], strict=True):
+            filled += [lists(self.fences[marks.slot_number(char)], view), sanitise.sanitise(rest)]
+        return Markup("".join(filled))
 
 
 class Prose:
@@ -83,191 +86,160 @@ class Prose:
         return reading.filled(self.engine.convert(text), self.lists, reading.view)
 
 
-class ExplainerExtension(Extension):
+class ExplainerExtension(MarksExtension):
     """Give it a `reading` before each text; without one it leaves the text alone."""
 
     def __init__(self) -> None:
         super().__init__()
         self.reading: Reading | None = None
 
-    def extendMarkdown(self, md: markdown.Markdown) -> None:
-        md.preprocessors.register(_Marks(md, self), "explainer-marks", 40)
-        md.treeprocessors.register(_Links(md, self), "explainer-links", 15)
+    def active(self) -> bool:
+        return self.reading is not None
+
+    def read(self, tree: Tree) -> None:
+        if self.reading is not None:
+            _Writing(tree, self.reading).write()
 
 
-class _Marks(Preprocessor):
-    """Turns what the scanner found into links that Markdown knows."""
+class _Writing:
+    """Makes of each mark and name in a tree what a reader sees."""
 
-    def __init__(self, md: markdown.Markdown, extension: ExplainerExtension) -> None:
-        super().__init__(md)
-        self.extension = extension
+    def __init__(self, tree: Tree, reading: Reading) -> None:
+        self.tree = tree
+        self.reading = reading
+        self.view = reading.view
+        self.site: Site = reading.view.site
+        self.edits: dict[int, tuple[Run, list[Edit]]] = {}
 
-    def run(self, lines: list[str]) -> list[str]:
-        reading = self.extension.reading
-        return marked("\n".join(lines), reading).split("\n") if reading else lines
-
-
-def marked(text: str, reading: Reading) -> str:
-    """The text with a link for every mark and a slot for every list; what is for the scanner alone is left out."""
-    edits = [(start, end, "") for start, end in prose.spans_to_drop(prose.Prose(text))]
-    groups: dict[tuple[int, int], list[prose.Reference]] = {}
-    for mark in prose.references(text):
-        if not mark.place and mark.kind in ("link", "citation", "fence"):
-            groups.setdefault((mark.start, mark.end), []).append(mark)
-    for (start, end), marks in groups.items():
-        if marks[0].kind == "fence":
-            fence, _ = fences.parse(marks[0].target, marks[0].text, 1)
-            reading.fences.append(fence)
-            edits.append((start, end, f'<div data-fence="{len(reading.fences) - 1}"></div>'))
-        else:
-            reading.marks.append(marks)
-            label = marks[0].text if marks[0].kind == "link" and marks[0].text else "@"
-            edits.append((start, end, f"[{label}]({_MARK}{len(reading.marks) - 1})"))
-    for start, end, instead in sorted(edits, reverse=True):
-        text = text[:start] + instead + text[end:]
-    return text
-
-
-class _Links(Treeprocessor):
-    """Makes the marks' links what a reader sees, and links names at their first mention."""
-
-    def __init__(self, md: markdown.Markdown, extension: ExplainerExtension) -> None:
-        super().__init__(md)
-        self.extension = extension
-
-    def run(self, root: etree.Element) -> None:
-        reading = self.extension.reading
-        if reading:
-            outside = [_outside(block, reading) for block in root] if reading.in_brackets else []
-            _walk(root, reading)
-            if any(outside):
-                _bracket(root, outside)
-
-
-# Paragraphs from outside the article: the class of the block they stand in, and its title.
-_BRACKETS = {"background": "Background, not in the article", "after": "After the article"}
-
-
-def _outside(block: etree.Element, reading: Reading) -> str:
-    """Which brackets a paragraph stands in: none, unless all that it cites is from outside the article."""
-    site = reading.view.site
-    numbers = [found.get("href", "").removeprefix(_MARK) for found in block.iter("a")]
-    marks = [reading.marks[int(number)] for number in numbers if number.isdigit() and int(number) < len(reading.marks)]
-    cited = [mark.target for group in marks for mark in group if mark.kind == "citation"]
-    if block.tag != "p" or not cited or (reading.own in site.items and site.is_background(reading.own)):
-        return ""
-    if not all(map(site.is_background, cited)):
-        return ""
-    return "after" if all(map(site.is_after, cited)) else "background"
-
-
-def _bracket(root: etree.Element, outside: list[str]) -> None:
-    """Sets neighbouring paragraphs from outside the article in one block with its title."""
-    blocks = list(root)
-    for block in blocks:
-        root.remove(block)
-    last = ""
-    for block, kind in zip(blocks, outside, strict=True):
-        if kind and kind != last:
-            frame = etree.SubElement(root, "div", {"class": kind})
-            etree.SubElement(frame, "p", {"class": f"{kind}__title"}).text = _BRACKETS[kind]
-        (root[-1] if kind else root).append(block)
-        last = kind
-
-
-def _walk(element: etree.Element, reading: Reading) -> None:
-    """Links the names in an element's text, in the order a reader meets them."""
-    _align(element)
-    children = list(element)
-    texts: list[str | etree.Element] = list(_named(element.text or "", reading))
-    for child in children:
-        tail, child.tail = child.tail or "", None
-        if (child.get("href") or "").startswith(_MARK):
-            texts = _glued(texts, child, reading)
-        else:
-            if child.tag not in _UNLINKED:
-                _walk(child, reading)
+    def write(self) -> None:
+        found: list[tuple[int, Named | tuple[Block, Piece]]] = []
+        found += [(name.at, name) for name in self.tree.names(self.site.names)]
+        found += [(piece.at, (block, piece)) for block in self.tree.blocks for piece in block.pieces if piece.token]
+        for _, one in sorted(found, key=lambda place: place[0]):
+            if isinstance(one, Named):
+                self.name(one)
             else:
-                _marks_within(child, reading)
-            texts.append(child)
-        texts.extend(_named(tail, reading))
-    _set(element, texts)
+                self.mark(*one)
+        for run, edits in self.edits.values():
+            _edit(run, edits)
+        self.restore()
+        for element in self.tree.root.iter():
+            _align(element)
+        if self.reading.in_brackets:
+            self.bracket()
+
+    def name(self, name: Named) -> None:
+        """A name is a link where it is met for the first time, but not on the page that it stands for."""
+        if name.target == self.reading.own or name.target in self.reading.seen:
+            return
+        link = etree.Element("a")
+        link.text = name.run.text[name.start : name.end]
+        self.lead(link, name.target)
+        self.edit(name.run, name.start, name.end, [link])
+
+    def mark(self, block: Block, piece: Piece) -> None:
+        token = self.tree.marked.token(piece.token)
+        references = prose.counted(self.tree, block, piece)
+        start, end = piece.start, piece.end
+        if token.kind == "uncited" and piece.inside.isdisjoint(prose.CODE):
+            self.edit(piece.run, _glued(piece), end, [])
+            if block.top and all(other is piece or not other.shown.strip() for other in block.pieces):
+                self.tree.root.remove(block.element)
+        elif piece.link is not None:
+            target = self.site.now(references[0].target)
+            self.lead(piece.link, target)
+            if not references[0].text:
+                piece.link.text = _literal(self.view.title(target))
+        elif not references or references[0].place:
+            self.edit(piece.run, start, end, [token.written])
+        elif token.kind == "citation":
+            self.edit(piece.run, _glued(piece), end, self.citations(references))
+        elif token.kind == "fence":
+            fence, _ = fences.parse(references[0].target, references[0].text, 1)
+            self.edit(piece.run, start, end, [marks.slot(len(self.reading.fences))])
+            self.reading.fences.append(fence)
+
+    def citations(self, references: Iterable[prose.Reference]) -> list[etree.Element]:
+        """One mark a place and kind, however many claims of a group stand there."""
+        found: dict[str, etree.Element] = {}
+        for mark in references:
+            citation = _element(self.view.citation(mark.target, mark.passage))
+            found.setdefault("".join(citation.itertext()), citation)
+        return list(found.values())
+
+    def lead(self, link: etree.Element, target: str) -> None:
+        """Has a link lead to a record."""
+        link.set("href", self.view.href(target))
+        if told := self.view.summary(target):
+            link.set("title", _literal(told))
+        self.reading.seen.add(target)
+
+    def edit(self, run: Run, start: int, end: int, parts: Sequence[str | etree.Element]) -> None:
+        self.edits.setdefault(id(run), (run, []))[1].append((start, end, parts))
+
+    def restore(self) -> None:
+        """Puts what was written in the place of tokens in attributes and in raw HTML, where no mark counts."""
+        restored = self.tree.marked.restored
+        for element, name in self.tree.attributes:
+            element.set(name, restored(element.get(name) or ""))
+        stash = self.tree.md.htmlStash.rawHtmlBlocks
+        stash[:] = [restored(raw) if isinstance(raw, str) else raw for raw in stash]
+
+    def bracket(self) -> None:
+        """Sets neighbouring paragraphs from outside the article in one block with its title."""
+        outside = {block.element: self.outside(block) for block in self.tree.blocks if block.top}
+        if not any(outside.values()):
+            return
+        last = ""
+        for element in list(self.tree.root):
+            kind = outside.get(element, "")
+            if kind and kind != last:
+                frame = etree.Element("div", {"class": kind})
+                etree.SubElement(frame, "p", {"class": f"{kind}__title"}).text = _BRACKETS[kind]
+                self.tree.root.insert(list(self.tree.root).index(element), frame)
+            if kind:
+                self.tree.root.remove(element)
+                frame.append(element)
+            last = kind
+
+    def outside(self, block: Block) -> str:
+        """Which brackets a paragraph stands in: none, unless all that it cites is from outside the article."""
+        if self.reading.own in self.site.items and self.site.is_background(self.reading.own):
+            return ""
+        counted = (prose.counted(self.tree, block, piece) for piece in block.pieces)
+        cited = [mark.target for marks in counted for mark in marks if mark.kind == "citation"]
+        if not cited or not all(map(self.site.is_background, cited)):
+            return ""
+        return "after" if all(map(self.site.is_after, cited)) else "background"
 
 
-def _marks_within(element: etree.Element, reading: Reading) -> None:
-    """In a quotation or a heading marks are links, but names are not linked."""
-    for parent in element.iter():
-        _align(parent)
-        if any((child.get("href") or "").startswith(_MARK) for child in parent):
-            parts: list[str | etree.Element] = [parent.text or ""]
-            for child in list(parent):
-                tail, child.tail = child.tail or "", None
-                mine = (child.get("href") or "").startswith(_MARK)
-                parts = _glued(parts, child, reading) if mine else [*parts, child]
-                parts.append(tail)
-            _set(parent, parts)
+def _edit(run: Run, edits: list[Edit]) -> None:
+    """Writes the edits of a run."""
+    text, position = run.text, 0
+    parts: list[str | etree.Element] = []
+    for start, end, instead in edits:
+        parts += [text[position:start], *instead]
+        position = end
+    run.replace([*parts, text[position:]])
 
 
-def _glued(texts: list[str | etree.Element], child: etree.Element, reading: Reading) -> list[str | etree.Element]:
-    """Adds what a mark stands for; a citation is glued to the word before it."""
-    number = child.get("href", "").removeprefix(_MARK)
-    if not number.isdigit() or int(number) >= len(reading.marks):
-        return texts
-    marks = reading.marks[int(number)]
-    if marks[0].kind == "citation":
-        if texts and isinstance(texts[-1], str):
-            texts[-1] = texts[-1].rstrip()
-        return [*texts, *_citations(marks, reading.view)]
-    target = reading.view.site.now(marks[0].target)
-    child.set("href", reading.view.href(target))
-    if told := reading.view.summary(target):
-        child.set("title", told)
-    if not marks[0].text:
-        child.text = reading.view.title(target)
-    reading.seen.add(target)
-    return [*texts, child]
+def _glued(piece: Piece) -> int:
+    """Where a piece starts that stands close to the word before it."""
+    return len(piece.run.text[: piece.start].rstrip())
 
 
-def _citations(marks: list[prose.Reference], view: View) -> Iterator[etree.Element]:
-    """One mark a place and kind, however many claims of a group stand there."""
-    shown: set[str] = set()
-    for mark in marks:
-        citation = etree.fromstring(str(view.citation(mark.target, mark.passage)))
-        words = "".join(citation.itertext())
-        if words not in shown:
-            shown.add(words)
-            yield citation
+def _element(markup: Markup) -> etree.Element:
+    element = etree.fromstring(str(markup))
+    for part in element.iter():
+        part.text, part.tail = _literal(part.text or ""), _literal(part.tail or "")
+        for name, value in part.items():
+            part.set(name, _literal(value))
+    return element
 
 
-def _named(text: str, reading: Reading) -> Iterator[str | etree.Element]:
-    """A text with its names linked that are met for the first time."""
-    text = unicodedata.normalize("NFC", text)
-    position = 0
-    for match in reading.view.site.names.find(text):
-        if match.target == reading.own or match.target in reading.seen:
-            continue
-        reading.seen.add(match.target)
-        yield text[position : match.start]
-        yield etree.fromstring(str(reading.view.anchor(match.target, text[match.start : match.end])))
-        position = match.end
-    yield text[position:]
-
-
-def _set(element: etree.Element, parts: list[str | etree.Element]) -> None:
-    """Gives an element these texts and children."""
-    for child in list(element):
-        element.remove(child)
-    element.text = ""
-    last: etree.Element | None = None
-    for part in parts:
-        if isinstance(part, etree.Element):
-            part.tail = ""
-            element.append(part)
-            last = part
-        elif last is None:
-            element.text += part
-        else:
-            last.tail = (last.tail or "") + part
+def _literal(text: str) -> str:
+    """Text that is no Markdown: Markdown takes an ampersand that starts an entity for one."""
+    return text.replace("&", "&amp;")
 
 
 def _align(element: etree.Element) -> None:

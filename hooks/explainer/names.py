@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+")
-_GLUE = frozenset("-\u00ad\u2010\u2011\u200c\u200d\u2060\ufeff")
+# Hyphens (Unicode's property Hyphen without the katakana dots), the Hebrew one, and joiners. Dashes end a name.
+_GLUE = frozenset("-\u00ad\u058a\u05be\u1806\u2010\u2011\u2e17\ufe63\uff0d\u200c\u200d\u2060\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,16 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Match:
+    """A name found: where it starts and ends, and the record that it stands for."""
+
     start: int
     end: int
     target: str
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Where its first and its last character stand."""
+        return self.start, self.end - 1
 
 
 def normal(text: str) -> str:
@@ -32,39 +40,46 @@ def normal(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def glued(char: str) -> bool:
+    """Whether a character beside a name makes it part of a longer word: a letter, digit, mark, joiner or hyphen."""
+    return char in _GLUE or unicodedata.category(char)[0] in "LNM"
+
+
 class Names:
-    """All names of a site. Finding costs the length of the text, whatever the number of names."""
+    """All names of a site, each as `normal` has it. Finding costs the length of the text, however many there are."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._by_word: dict[str, list[Name]] = {}
+        self._by_word: dict[str, list[tuple[int, Name]]] = {}
         for name in names:
-            found = _WORD.search(name.text)
-            if found:
-                self._by_word.setdefault(found[0].casefold(), []).append(name)
-        for choices in self._by_word.values():
-            choices.sort(key=lambda name: (-len(name.text), name.text, name.target))
+            if first := _WORD.search(name.text):
+                self._by_word.setdefault(first[0].casefold(), []).append((first.start(), name))
 
-    def find(self, text: str) -> Iterator[Match]:
-        """Every name in the text, from the left, the longest at each place; offsets are of the text in NFC."""
-        text = unicodedata.normalize("NFC", text)
-        position = 0
-        while word := _WORD.search(text, position):
-            match = next(self._at(text, word), None)
-            if match:
-                yield match
-            position = match.end if match else word.end()
+    def find(self, text: str) -> list[Match]:
+        """The names in a text in NFC, from left to right; of names that overlap the longest, else the first."""
+        found = [match for word in _WORD.finditer(text) for match in self._at(text, word)]
+        kept: list[Match] = []
+        free = bytearray(b"\x01") * len(text)
+        for match in sorted(found, key=lambda match: (match.start - match.end, match.start, match.target)):
+            if 0 not in free[match.start : match.end]:
+                free[match.start : match.end] = bytes(match.end - match.start)
+                kept.append(match)
+        return sorted(kept, key=lambda match: match.start)
 
     def _at(self, text: str, word: re.Match[str]) -> Iterator[Match]:
-        for name in self._by_word.get(word[0].casefold(), ()):
-            lead = _WORD.search(name.text)
-            start = word.start() - (lead.start() if lead else 0)
+        """The names whose first word this is."""
+        for lead, name in self._by_word.get(word[0].casefold(), ()):
+            start = word.start() - lead
             end = _matches(text, start, name) if start >= 0 else None
-            if end is not None and not _glued(text[start - 1 : start]) and not _glued(text[end : end + 1]):
+            if (
+                end is not None
+                and not (start and glued(text[start - 1]))
+                and not (end < len(text) and glued(text[end]))
+            ):
                 yield Match(start, end, name.target)
 
 
 def _matches(text: str, start: int, name: Name) -> int | None:
-    """Where the name ends if it stands at `start`."""
+    """Where the name ends if it stands at `start`: any white space in the text matches a space of the name."""
     position = start
     for char in name.text:
         if position >= len(text):
@@ -79,8 +94,3 @@ def _matches(text: str, start: int, name: Name) -> int | None:
         else:
             return None
     return position
-
-
-def _glued(neighbour: str) -> bool:
-    """Whether the character beside a name makes it part of a longer word."""
-    return bool(neighbour) and (neighbour in _GLUE or unicodedata.category(neighbour)[0] in "LNM")

@@ -10,6 +10,7 @@ from explainer.entries import Entry
 from explainer.identities import Naming, Place
 from explainer.problems import Problem, nearest, shown
 from explainer.rules import Context, Rule, at, judge
+from explainer.shape import forbidden
 
 LINKED = (*model.RECORD_KINDS, "source", "explainer")
 CITED = ("claim", "source")
@@ -19,9 +20,14 @@ def prose_leads_to_what_there_is(context: Context) -> Iterator[Problem]:
     """References, citations and fences are well formed, name what exists, and stand where they may."""
     for entry in context.loaded.entries:
         for written in texts.of(entry):
-            for mark in prose.references(written.text):
+            for mark in filter(_readable, prose.references(written.text)):
                 place = Place(entry.path, written.line(mark.start), written.field)
                 yield from _CHECKS[mark.kind](context, entry, mark, place)
+
+
+def _readable(mark: prose.Reference) -> bool:
+    """Whether the mark holds no character that has been reported by itself."""
+    return forbidden(mark.target + mark.text) is None
 
 
 def _link(context: Context, entry: Entry, mark: prose.Reference, place: Place) -> Iterator[Problem]:
@@ -43,7 +49,7 @@ def _citation(context: Context, entry: Entry, mark: prose.Reference, place: Plac
         told = f"a passage stands behind a source, and '{mark.target}' is a claim; write [@{mark.target}]"
         yield at(place, f"{shown(mark.text)}: {told}")
     elif known is not None and mark.passage not in known:
-        hint = nearest(mark.passage, known)
+        hint = nearest(mark.passage, known.named)
         yield at(place, f"the source '{found.now}' has no passage {shown(mark.passage)}{hint}")
 
 
@@ -86,17 +92,31 @@ _CHECKS = {
 
 
 def paragraphs_are_cited(context: Context) -> Iterator[Problem]:
-    """A paragraph of an explainer has a citation, or says that it needs none; a mark that is wrong is enough wrong."""
+    """A paragraph of an explainer has a citation, or says that it needs none."""
     for entry in context.entries("explainer"):
         for written in texts.of(entry):
-            marks = prose.references(written.text)
-            attempts = [mark.start for mark in marks if mark.kind == "malformed" or mark.place == "unclosed"]
+            wrong = _Wrong(written.text)
             for paragraph in prose.paragraphs(written.text):
-                first = bisect.bisect_left(attempts, paragraph.start)
-                attempted = first < len(attempts) and attempts[first] < paragraph.end
-                if not (paragraph.cited or paragraph.marked_uncited or attempted):
+                if not (paragraph.cited or paragraph.marked_uncited or wrong.touches(paragraph)):
                     told = "this paragraph has no citation; add one, or put {.uncited} after it"
                     yield Problem(entry.path, written.line(paragraph.start), written.field, told, warning=True)
+
+
+class _Wrong:
+    """Where a text has a malformed citation or an unclosed fence; behind the fence nobody knows what was meant."""
+
+    def __init__(self, text: str) -> None:
+        marks = prose.references(text)
+        self.text = text
+        self.citations = [mark.start for mark in marks if mark.kind == "malformed"]
+        self.unclosed = min((mark.start for mark in marks if mark.place == "unclosed"), default=len(text))
+
+    def touches(self, paragraph: prose.Paragraph) -> bool:
+        """Whether something in the paragraph has been reported by itself."""
+        first = bisect.bisect_left(self.citations, paragraph.start)
+        malformed = first < len(self.citations) and self.citations[first] < paragraph.end
+        behind = paragraph.end > self.unclosed
+        return malformed or behind or forbidden(self.text[paragraph.start : paragraph.end]) is not None
 
 
 PROSE_RULES: tuple[Rule, ...] = (prose_leads_to_what_there_is, paragraphs_are_cited)

@@ -10,9 +10,7 @@ _GLOBAL = {"class", "id", "title", "lang", "dir", "role", "aria-label", "aria-la
 _ATTRIBUTES = {
     "*": _GLOBAL,
     "a": {"href"},
-    "abbr": set(),
     "details": {"open"},
-    "div": {"data-fence"},
     "img": {"src", "alt", "width", "height"},
     "ol": {"start"},
     "td": {"colspan", "rowspan"},
@@ -25,7 +23,11 @@ _TAGS = {
     *("kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub"),
     *("summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "wbr"),
 }
-_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
+# A browser reads an address without these (URL Standard, 4.4), and with `/` for `\`.
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+# The theme finds its own parts by ids that start like this, and its configuration among them.
+_THEME_ID, _THEME_CLASS = "__", "md-"
 
 
 def sanitise(html: str) -> str:
@@ -41,11 +43,13 @@ def sanitise(html: str) -> str:
 
 
 def _filtered(tag: str, attribute: str, value: str) -> str | None:
-    if attribute not in ("href", "src"):
-        return value
-    judged = _INVISIBLE.sub("", value).replace("\\", "/")
-    if judged.startswith("//"):
-        return None
-    if attribute == "src" and re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", judged):
-        return None
+    """The value of an attribute as it may stay, `None` where the attribute goes."""
+    if attribute == "id":
+        return None if value.strip().startswith(_THEME_ID) else value
+    if attribute == "class":
+        return " ".join(name for name in value.split() if not name.startswith(_THEME_CLASS)) or None
+    if attribute in ("href", "src"):
+        address = _INVISIBLE.sub("", value).replace("\\", "/")
+        elsewhere = address.startswith("//") or (attribute == "src" and _SCHEME.match(address))
+        return None if elsewhere else value
     return value

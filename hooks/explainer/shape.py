@@ -65,14 +65,19 @@ def shape(tree: Map, kind: str, path: str, written: tuple[str, ...]) -> Shape:
         faults = error.errors(include_url=False)
     _repeated_keys(judged)
     _unknown_keys(judged, [fault for fault in faults if fault["type"] == "extra_forbidden"])
+    _report(judged, [fault for fault in faults if fault["type"] in _WANTED and not _is_empty(fault["input"])])
     _empty_and_forbidden(judged)
+    _report(judged, faults)
+    if judged.problems:
+        judged.record = None
+    return judged
+
+
+def _report(judged: Shape, faults: list[Any]) -> None:
     for fault in faults:
         at = (fault.get("ctx") or {}).get("at")
         where = tuple(fault["loc"]) + ((at,) if at else ())
         judged.report(where, *_explained(judged, where, fault))
-    if judged.problems:
-        judged.record = None
-    return judged
 
 
 def _repeated_keys(judged: Shape) -> None:
@@ -105,7 +110,7 @@ def _empty_and_forbidden(judged: Shape) -> None:
     for where, node in yamltext.walk(judged.tree):
         if isinstance(node, Text) and node.refused:
             judged.wrong.add(where)
-        elif where and _is_empty(node):
+        elif where and _is_empty(yamltext.plain(node)):
             out = "the item out" if isinstance(where[-1], int) else "out the key if it is not required"
             judged.report(where, node.line, f"must not be empty; write a value, or leave {out}")
         elif isinstance(node, Text) and (found := forbidden(yamltext.normal(node.value))):
@@ -113,10 +118,8 @@ def _empty_and_forbidden(judged: Shape) -> None:
             judged.report(where, line, found[1])
 
 
-def _is_empty(node: Node) -> bool:
-    if isinstance(node, Text):
-        return not node.value.strip()
-    return not (node.items if isinstance(node, List) else node.entries)
+def _is_empty(value: Any) -> bool:
+    return not (value.strip() if isinstance(value, str) else value)
 
 
 def _line_of_text(node: Text, offset: int, written: tuple[str, ...]) -> int:

@@ -58,7 +58,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Map:
-    """A mapping in the order written. Of a repeated key the first entry counts; the others are in `repeated`."""
+    """A mapping in the order written.
+
+    Of a repeated key the first entry counts, or the next where the first is empty; further ones are in `repeated`.
+    """
 
     entries: tuple[Entry, ...]
     line: int
@@ -212,10 +215,11 @@ class _Builder:
             entry = Entry(key.value, key.line, self.node(next(self.events), depth + 1))
             if key.refused:
                 continue
-            if key.value in entries:
+            first = entries.setdefault(key.value, entry)
+            if first is not entry:
                 repeated.append(entry)
-            else:
-                entries[key.value] = entry
+                if isinstance(first.value, Text) and not first.value.value:
+                    entries[key.value] = Entry(first.key, first.line, entry.value)
         return Map(tuple(entries.values()), line, tuple(repeated))
 
     def text(self, event: Any, line: int) -> Text:
