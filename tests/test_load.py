@@ -139,7 +139,8 @@ def test_an_unreadable_file_is_one_problem(path: str, content: str | bytes) -> N
     ("path", "size"), [(FORD, 32 * 1024), (GAZETTE, 512 * 1024), (HOME, 128 * 1024), (WHY, 128 * 1024)]
 )
 def test_a_file_may_be_as_long_as_that(path: str, size: int) -> None:
-    assert places_of({**SITE, path: SITE[path].ljust(size, "\n")}) == []
+    more = ("\n" + f"- {'a' * 500}\n" * 50) * (size // 25_000)
+    assert places_of({**SITE, path: (SITE[path] + more)[:size]}) == []
 
 
 def test_a_line_may_be_as_long_as_that() -> None:

@@ -44,6 +44,7 @@ CITATIONS: list[Row] = [
     ),
 ]
 FENCES: list[Row] = [
+    ("a character that reorders text", WHY, "topic: repair\n", "▸topic: repair\u202e\n", "body"),
     ("an unknown filter", WHY, "topic: repair\n", "▸subject: repair\n", "body"),
     ("a filter of another list", WHY, "topic: repair\n", "▸holder: mayor\n", "body"),
     ("a filter twice", WHY, "topic: repair\n", "topic: repair\n▸topic: repair\n", "body"),
@@ -104,6 +105,17 @@ def test_a_citation_is_well_formed_and_names_a_claim_or_a_source(row: Row) -> No
 @pytest.mark.parametrize("row", FENCES, ids=named)
 def test_a_fence_has_filters_that_there_are(row: Row) -> None:
     check(row)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line"),
+    [(HOME, "[" * 5001, 4), (HOME, "a\n" * 5001, 4), (FORD, "a\n\n" + "*a " * 101, 10), (HOME, ">" * 21, 8)],
+)
+def test_prose_that_would_take_too_long_to_read_is_one_problem(path: str, text: str, line: int) -> None:
+    """What it refers to is not known, so nothing is said to lead nowhere."""
+    text = f"{SITE[path]}\n{text}\n"
+    mill = "---\ntitle: Mill\nsummary: A mill.\n---\n"
+    assert places_of({**SITE, path: text, "data/terms/mill.md": mill}) == [f"{path}:{line}: body"]
 
 
 @pytest.mark.parametrize("row", UNCITED, ids=named)
@@ -187,3 +199,10 @@ def test_the_lines_of_a_long_answer_cost_no_time() -> None:
     (entry,) = load(files_of({WHY: f"---\ntitle: A\nanswer: >-\n{answer}---\n"})).entries
     (written,) = texts.of(entry)
     assert [written.line(offset) for offset in range(len(written.text))][-1] == 6003
+
+
+def test_a_text_that_would_take_markdown_too_long_is_refused_at_its_line() -> None:
+    nested = "> " * 40 + "deep"
+    text = SITE[MAYOR] + f"\n{nested}\n"
+    line = text.split("\n").index(nested) + 1
+    assert places_of({**SITE, MAYOR: text}) == [f"{MAYOR}:{line}: body"]

@@ -506,3 +506,16 @@ def test_problems_come_in_order_and_each_once() -> None:
     found = problems_of(files_of({**SITE, FORD: "", MAYOR: "", VILLAGE: ""}), MKDOCS)
     assert list(found) == sorted(set(found))
     assert [one.path for one in found] == [MAYOR, VILLAGE, FORD]
+
+
+CLAIMS = "".join(f"  - id: {{{n}}}\n    says: A.\n    kind: fact\n    about: [vote]\n" for n in range(3))
+
+
+@pytest.mark.parametrize("broken", ["", "X 2", "[x2]", "{x: x2}"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_what_cites_a_claim_whose_id_is_wrong_is_not_reported_too(place: int, broken: str) -> None:
+    """The claims before and after it tell its number."""
+    ids = [broken if n == place else f"x{n + 8}" for n in range(3)]
+    path, letter = "data/sources/letter.md", f"---\ntitle: Letter\ntype: report\nclaims:\n{CLAIMS.format(*ids)}---\n"
+    cited = f"{SITE[HOME]}\nA letter came.[@x8; @x9; @x10]\n"
+    assert places_of({**SITE, path: letter, HOME: cited}) == [f"{path}:{5 + 4 * place}: claims"]

@@ -26,6 +26,7 @@ _LINKED = re.compile(r"\([^()\n]*\)|\[(?![@^])[^\[\]\n]*\]")
 _DEFINITION = re.compile(r"^ {0,3}\[(?![@^])([^\[\]]+)\]:[ ]*\S", re.M)
 _COMMENT = re.compile(r"^ {0,3}<!--", re.M)
 _FENCED: re.Pattern[str] = FencedBlockPreprocessor.FENCED_BLOCK_RE
+_OPAQUE = re.compile(r"\\.|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)  # escapes and code spans
 _MARK = re.compile(
     "|".join(
         [
@@ -129,6 +130,8 @@ def mark(text: str) -> Marked:
 class _Marking:
     def __init__(self, text: str) -> None:
         self.text = text
+        self.bare = _OPAQUE.sub(lambda found: " " * len(found[0]), text)
+        self.label_end = -1
         self.marked = Marked("", starts=[0, *(found.end() for found in re.finditer("\n", text))])
         self.parts: list[str] = []
 
@@ -205,13 +208,16 @@ class _Marking:
         return found[0] + self.marked.add(Token("malformed", found.start(), "", (reference,)))
 
     def link(self, found: re.Match[str]) -> str | None:
-        start = _opening(self.text, found.start() - 1)
+        if found.start() == self.label_end:  # the words of another link
+            return None
+        start = _opening(self.bare, found.start() - 1)
         text = self.text[start + 1 : found.start() - 1]
         if text.startswith(("@", "^")):  # it stands behind a citation or a footnote's mark
             return None
         target = found["label"] or text
         if _label(target) in self.own or not target.strip():
             return None
+        self.label_end = found.end()
         written = text if found["label"] else ""
         reference = self.at("link", target.strip(), start, found.end(), text=written)
         return f"({self.marked.add(Token('link', start, found[0], (reference,)))})"

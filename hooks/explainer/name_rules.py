@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from explainer import model, names
 from explainer.entries import Entry
 from explainer.problems import Problem, all_of, shown
-from explainer.record_names import linked_names, own_names
+from explainer.record_names import linked_names, names_are_sound, own_names
 from explainer.rules import Context, Rule, at
 from explainer.yamltext import Text
 
@@ -34,10 +34,10 @@ def names_stand_for_one_record(context: Context) -> Iterator[Problem]:
 
 def autolink_chooses_own_names(context: Context) -> Iterator[Problem]:
     """A list under `autolink` chooses among the record's own names."""
-    for entry in context.loaded.entries:
+    for entry in filter(names_are_sound, context.loaded.entries):
         own = {names.normal(text.value): text.value for _, text in own_names(entry)}
-        for where, item in entry.items("autolink"):
-            if isinstance(item, Text) and entry.sound(where) and names.normal(item.value) not in own:
+        for _, item in entry.items("autolink"):
+            if isinstance(item, Text) and names.normal(item.value) not in own:
                 told = f"{shown(item.value)} is not one of its names, which are {all_of(own.values())}"
                 yield Problem(entry.path, item.line, "autolink", told)
 

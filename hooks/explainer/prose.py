@@ -171,7 +171,7 @@ def _references(tree: Tree) -> list[Reference]:
         if token.kind == "fence":
             found += [replace(mark, place="block of HTML") for mark in token.references]
     found += [mark for mark in tree.marked.definitions if mark.target.lower() in tree.defined]
-    return sorted(found, key=lambda mark: (mark.start, mark.end))
+    return sorted(dict.fromkeys(found), key=lambda mark: mark.start)
 
 
 def counted(tree: Tree, block: Block, piece: Piece) -> tuple[Reference, ...]:
@@ -235,7 +235,7 @@ def _paragraphs(tree: Tree, first_lines: dict[etree.Element, str]) -> list[Parag
         tokens = [(piece, tree.marked.token(piece.token)) for piece in block.pieces if piece.token]
         marked = any(token.kind == "uncited" for _, token in tokens)
         if block.shown or any(token.kind == "citation" for _, token in tokens):
-            cited = any(_citation(token, block, piece) for piece, token in tokens if token.kind == "citation")
+            cited = any(token.kind == "citation" and counted(tree, block, piece) for piece, token in tokens)
             line = _start(tree.marked, lines, first_lines.get(block.element, ""), number)
             found.append(Paragraph(line + 1, tree.marked.starts[line], _end(tree.marked, line), cited, marked))
             number = line + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator
 
 from explainer import fences, model, prose, texts
@@ -14,6 +15,28 @@ from explainer.shape import forbidden
 
 LINKED = (*model.RECORD_KINDS, "source", "explainer")
 CITED = ("claim", "source")
+
+
+def prose_can_be_read(context: Context) -> Iterator[Problem]:
+    """Prose holds no more marks than Markdown can read in time; a text that does is not judged further."""
+    for entry in context.loaded.entries:
+        for written in texts.of(entry):
+            starts = [0, *(found.end() for found in re.finditer("\n", written.text))]
+            for line, told in prose.faults(written.text):
+                yield Problem(entry.path, written.line(starts[line - 1]), written.field, told)
+
+
+def prose_can_be_read(context: Context) -> Iterator[Problem]:
+    """A text stays within what Markdown reads in a second or two; one that does not is not read at all."""
+    for entry in context.loaded.entries:
+        for written in texts.of(entry):
+            for line, fault in prose.faults(written.text):
+                yield Problem(entry.path, written.line(_start(written.text, line)), written.field, fault)
+
+
+def _start(text: str, line: int) -> int:
+    """The offset at which a line of a text begins."""
+    return sum(len(before) + 1 for before in text.split("\n")[: line - 1])
 
 
 def prose_leads_to_what_there_is(context: Context) -> Iterator[Problem]:
@@ -119,4 +142,4 @@ class _Wrong:
         return malformed or behind or forbidden(self.text[paragraph.start : paragraph.end]) is not None
 
 
-PROSE_RULES: tuple[Rule, ...] = (prose_leads_to_what_there_is, paragraphs_are_cited)
+PROSE_RULES: tuple[Rule, ...] = (prose_can_be_read, prose_leads_to_what_there_is, paragraphs_are_cited)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from explainer import fences, prose, texts, values, yamltext
-from explainer.entries import Entry
+from explainer.entries import Entry, claims
 from explainer.identities import namings
 from explainer.model import RECORD_KINDS
 from explainer.names import Names
 from explainer.problems import Problem
 from explainer.prose_rules import CITED, LINKED
-from explainer.record_names import all_names
+from explainer.record_names import all_names, names_are_sound
 from explainer.rules import Context, Rule
 from explainer.texts import Written
 
@@ -27,28 +27,39 @@ def everything_is_led_to(context: Context) -> Iterator[Problem]:
     """Something leads to every record, and something cites every source.
 
     Index pages lead to everything and do not count; what an event, an office or a relation says of an actor leads both
-    ways. Not judged while a file cannot be read, since what it refers to is unknown, nor for an id that is used twice
-    or that is no good name; a reference that is wrong counts for what was probably meant.
+    ways. Not judged while a file or its prose cannot be read, since what it refers to is unknown, nor for a record
+    whose id or names are wrong; a reference that is wrong counts for what was probably meant.
     """
-    if not context.loaded.readable:
+    if not context.loaded.readable or any(_unread(entry) for entry in context.loaded.entries):
         return
     led, cited = _reached(context)
-    misnamed = {problem.path for problem in context.loaded.problems if problem.field == "file"}
-    holders = context.identities.holders.values()
-    once = {one[0].id for one in holders if len(one) == 1 and one[0].place.path not in misnamed}
-    orphans, uncited = once - led, once - cited - _article(context)
+    known = _known(context)
+    orphans, uncited = known - led, known - cited
     for entry in context.entries(*RECORD_KINDS):
-        if entry.id in orphans:
+        if entry.id in orphans and names_are_sound(entry):
             told = f"nothing leads to '{entry.id}'; name it in another record, a claim or a page"
             yield Problem(entry.path, 1, "id", told, warning=True)
     for entry in context.entries("source"):
-        if entry.id in uncited:
+        if entry.id in uncited and all(claim.text("id") for claim in claims(entry)):
             yield Problem(entry.path, 1, "id", f"nothing cites '{entry.id}' or a claim of it", warning=True)
+
+
+def _unread(entry: Entry) -> bool:
+    """Whether the entry has prose that is not read, since it would cost too much."""
+    return any(next(prose.faults(written.text), None) for written in texts.of(entry))
+
+
+def _known(context: Context) -> set[str]:
+    """The ids that stand for one file of a good name; the article need not be cited."""
+    misnamed = {problem.path for problem in context.loaded.problems if problem.field == "file"}
+    holders = context.identities.holders.values()
+    once = {one[0].id for one in holders if len(one) == 1 and one[0].place.path not in misnamed}
+    return once - _article(context)
 
 
 def _article(context: Context) -> set[str]:
     article = context.settings.article
-    return {context.identities.current(article)} if article else set()
+    return {_meant_by(context, article, ("source",))} if article else set()
 
 
 def _reached(context: Context) -> tuple[set[str], set[str]]:

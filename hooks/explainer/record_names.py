@@ -39,6 +39,11 @@ def own_names(entry: Entry) -> Iterator[tuple[str, Text]]:
             yield "aliases", text
 
 
+def names_are_sound(entry: Entry) -> bool:
+    """Whether nothing is wrong with the keys that hold a record's names."""
+    return all(where[0] not in ("title", "name", "aliases", "autolink") for where in entry.wrong)
+
+
 def all_names(entries: Iterable[Entry]) -> Names:
     """Every name of the records that links where it stands unmarked."""
     return Names(Name(text, entry.id, entry.kind == "term") for entry in entries for text, _ in linked_names(entry))
