@@ -124,3 +124,32 @@ def test_quotes_and_fingerprints_hold_against_the_article(capsys: pytest.Capture
     source = build.check(ROOT).settings.article
     assert cli.main(["check", "--strict", "--root", str(ROOT), "--text", f"{source}={article}"]) == cli.OK
     assert capsys.readouterr().out == ""
+
+
+def test_a_broken_mkdocs_yml_is_a_problem_and_no_traceback(bridge: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (bridge / "mkdocs.yml").write_bytes("site_name: Pont à péage\n".encode("latin-1"))
+    assert cli.main(["check", "--root", str(bridge)]) == cli.FAILED
+    assert capsys.readouterr().out.startswith("mkdocs.yml:1: file: ")
+
+
+def test_a_folder_that_is_a_link_is_a_problem_even_if_it_leads_nowhere(
+    bridge: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(bridge / "data")
+    (bridge / "data").symlink_to(bridge / "nowhere")
+    assert cli.main(["check", "--root", str(bridge)]) == cli.FAILED
+    assert "data:1: file: " in capsys.readouterr().out
+
+
+def test_an_article_named_by_a_former_id_is_still_the_article(bridge: Path) -> None:
+    before = build.check(bridge).site()
+    article = bridge / "data" / "sources" / f"{before.article}.md"
+    text = article.read_text(encoding="utf-8").replace("title:", "former_ids: [once-so-called]\ntitle:", 1)
+    article.write_text(text, encoding="utf-8")
+    settings = (bridge / "mkdocs.yml").read_text(encoding="utf-8")
+    (bridge / "mkdocs.yml").write_text(
+        settings.replace(f"article: {before.article}", "article: once-so-called"), encoding="utf-8"
+    )
+    after = build.check(bridge).site()
+    assert after.article == before.article
+    assert [after.is_background(key) for key in after.items] == [before.is_background(key) for key in before.items]

@@ -41,14 +41,15 @@ class Checked:
 
 def check(root: Path) -> Checked:
     """Reads and judges the data and the prose below the folder of mkdocs.yml."""
-    chosen = settings.read((root / settings.FILE).read_text(encoding="utf-8"))
+    chosen = settings.read((root / settings.FILE).read_bytes())
     loaded = load(read(root))
     return Checked(loaded, chosen, validate(loaded, chosen))
 
 
 def read(root: Path) -> list[File]:
     """The files of data/ and docs/; links are not followed, and of pictures only the name is read."""
-    return [file for folder in FOLDERS if (root / folder).exists() for file in _files(root, root / folder)]
+    found = (root / folder for folder in FOLDERS)
+    return [file for path in found if path.exists() or path.is_symlink() for file in _files(root, path)]
 
 
 def _files(root: Path, path: Path) -> Iterator[File]:
@@ -61,7 +62,7 @@ def _files(root: Path, path: Path) -> Iterator[File]:
                 yield from _files(root, child)
     elif not path.is_file():
         yield File(name, None)
-    elif path.suffix in (".md", ".yml"):
+    elif path.suffix in (".md", ".yml") or name.startswith("data/"):
         with path.open("rb") as file:
             yield File(name, file.read(SOURCE_BYTES + 1))
     else:

@@ -21,6 +21,8 @@ def link(loaded: Loaded, settings: Settings) -> Site:
     """The site that records without errors make."""
     identities = Identities(loaded)
     former = {identity.id: identity.now for identity in identities.all if identity.id != identity.now}
+    if settings.article is not None:
+        settings = replace(settings, article=former.get(settings.article, settings.article))
     items = {item.key: item for item in map(_item, loaded.entries) if item is not None and item.record is not None}
     placed = {claim.id: claim for item in items.values() if item.kind == "source" for claim in _placed(item)}
     site = Site(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterator
 
 from explainer import fences, model, prose, texts
@@ -15,15 +14,6 @@ from explainer.shape import forbidden
 
 LINKED = (*model.RECORD_KINDS, "source", "explainer")
 CITED = ("claim", "source")
-
-
-def prose_can_be_read(context: Context) -> Iterator[Problem]:
-    """Prose holds no more marks than Markdown can read in time; a text that does is not judged further."""
-    for entry in context.loaded.entries:
-        for written in texts.of(entry):
-            starts = [0, *(found.end() for found in re.finditer("\n", written.text))]
-            for line, told in prose.faults(written.text):
-                yield Problem(entry.path, written.line(starts[line - 1]), written.field, told)
 
 
 def prose_can_be_read(context: Context) -> Iterator[Problem]:
@@ -43,26 +33,27 @@ def prose_leads_to_what_there_is(context: Context) -> Iterator[Problem]:
     """References, citations and fences are well formed, name what exists, and stand where they may."""
     for entry in context.loaded.entries:
         for written in texts.of(entry):
-            for mark in filter(_readable, prose.references(written.text)):
-                place = Place(entry.path, written.line(mark.start), written.field)
-                yield from _CHECKS[mark.kind](context, entry, mark, place)
+            for mark in prose.references(written.text):
+                if forbidden(_lines_of(mark, written.text)) is None:  # else that has been reported
+                    place = Place(entry.path, written.line(mark.start), written.field)
+                    yield from _CHECKS[mark.kind](context, entry, mark, place)
 
 
-def _readable(mark: prose.Reference) -> bool:
-    """Whether the mark holds no character that has been reported by itself."""
-    return forbidden(mark.target + mark.text) is None
+def _lines_of(mark: prose.Reference, text: str) -> str:
+    """The lines that a mark stands on."""
+    end = text.find("\n", mark.end)
+    return text[text.rfind("\n", 0, mark.start) + 1 : end if end != -1 else len(text)]
 
 
 def _link(context: Context, entry: Entry, mark: prose.Reference, place: Place) -> Iterator[Problem]:
     if mark.place:
-        yield at(place, f"the reference to {shown(mark.target)} may not stand inside a link")
+        yield at(place, f"the reference to {shown(mark.target)} may not stand in a {mark.place}; put it in the text")
     yield from _judged(context, entry, mark.target, LINKED, place)
 
 
 def _citation(context: Context, entry: Entry, mark: prose.Reference, place: Place) -> Iterator[Problem]:
     if mark.place:
-        where = "in a heading" if mark.place == "heading" else "inside a link"
-        yield at(place, f"the citation {shown(mark.text)} may not stand {where}; put it in the text")
+        yield at(place, f"the citation {shown(mark.text)} may not stand in a {mark.place}; put it in the text")
     yield from _judged(context, entry, mark.target, CITED, place)
     found = context.identities.get(mark.target, CITED)
     if not mark.passage or found is None or found.kind not in CITED:
@@ -85,12 +76,15 @@ def _definition(context: Context, entry: Entry, mark: prose.Reference, place: Pl
         yield at(place, f"a page cannot give the id {shown(mark.target)} another address; choose another label")
 
 
+_FENCE = "it begins at the left margin, on a line of its own"
+
+
 def _fence(context: Context, entry: Entry, mark: prose.Reference, place: Place) -> Iterator[Problem]:
     if mark.place == "unclosed":
         yield at(place, f"the fence '{mark.target}' is not closed by a line of the same marks")
         return
     if mark.place:
-        yield at(place, f"the fence '{mark.target}' may not stand in a {mark.place}; begin it at the left margin")
+        yield at(place, f"the fence '{mark.target}' may not stand in a {mark.place}; {_FENCE}")
         return
     fence, faults = fences.parse(mark.target, mark.text, place.line + 1)
     for line, fault in faults:
@@ -126,20 +120,20 @@ def paragraphs_are_cited(context: Context) -> Iterator[Problem]:
 
 
 class _Wrong:
-    """Where a text has a malformed citation or an unclosed fence; behind the fence nobody knows what was meant."""
+    """Where a text has marks that have been reported; behind a fence that is not closed nobody knows what was meant."""
 
     def __init__(self, text: str) -> None:
         marks = prose.references(text)
         self.text = text
-        self.citations = [mark.start for mark in marks if mark.kind == "malformed"]
+        self.marks = [mark.start for mark in marks if mark.kind == "malformed" or (mark.kind == "fence" and mark.place)]
         self.unclosed = min((mark.start for mark in marks if mark.place == "unclosed"), default=len(text))
 
     def touches(self, paragraph: prose.Paragraph) -> bool:
         """Whether something in the paragraph has been reported by itself."""
-        first = bisect.bisect_left(self.citations, paragraph.start)
-        malformed = first < len(self.citations) and self.citations[first] < paragraph.end
+        first = bisect.bisect_left(self.marks, paragraph.start)
+        marked = first < len(self.marks) and self.marks[first] < paragraph.end
         behind = paragraph.end > self.unclosed
-        return malformed or behind or forbidden(self.text[paragraph.start : paragraph.end]) is not None
+        return marked or behind or forbidden(self.text[paragraph.start : paragraph.end]) is not None
 
 
 PROSE_RULES: tuple[Rule, ...] = (prose_can_be_read, prose_leads_to_what_there_is, paragraphs_are_cited)

@@ -25,8 +25,8 @@ class Settings:
     problems: tuple[Problem, ...] = ()
 
 
-def read(text: str) -> Settings:
-    """The settings in the text of mkdocs.yml; what only MkDocs can read (tags such as `!ENV`) is passed over."""
+def read(text: str | bytes) -> Settings:
+    """The settings in mkdocs.yml; what only MkDocs can read there (tags such as `!ENV`) is passed over."""
     try:
         root = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.YAMLError as error:
