@@ -21,18 +21,18 @@ def link(loaded: Loaded, settings: Settings) -> Site:
     """The site that records without errors make."""
     identities = Identities(loaded)
     former = {identity.id: identity.now for identity in identities.all if identity.id != identity.now}
-    if settings.article is not None:
-        settings = replace(settings, article=former.get(settings.article, settings.article))
+    # Without a day that the site speaks of, the article is a source like any other.
+    article = former.get(settings.article, settings.article) if settings.article and settings.as_of else None
     items = {item.key: item for item in map(_item, loaded.entries) if item is not None and item.record is not None}
     placed = {claim.id: claim for item in items.values() if item.kind == "source" for claim in _placed(item)}
     site = Site(
-        settings=settings,
+        settings=replace(settings, article=article),
         vocabulary=loaded.vocabulary,
         items=items,
         claims=placed,
         names=all_names(entry for entry in loaded.entries if entry.id in items),
         former=former,
-        concerned=_concerned(items, placed, settings.article, lambda i: former.get(i, i)),
+        concerned=_concerned(items, placed, article, lambda i: former.get(i, i)),
     )
     return replace(site, **_between_records(site), **_in_prose(site, loaded))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 
 from markupsafe import Markup
@@ -33,6 +34,7 @@ __all__ = [
 ]
 
 HOME_FILE = "docs/index.md"
+_HEADING = re.compile(r"\s*<h1\b[^>]*>(.*?)</h1>", re.S)
 
 
 def generated(site: Site, prose: Renderer, directory_urls: bool, edit: Edit) -> list[Output]:
@@ -82,11 +84,12 @@ def explainer(item: Item, body: Markup, answer: Markup, view: View, edit: Edit) 
 def page(item: Item, body: Markup, view: View, edit: Edit) -> str:
     """Another hand-written page, around its rendered body."""
     words = Words(view)
+    title, body = _titled(item, body, view)
     return render(
         "page.html.j2",
         words,
         item=item,
-        title=view.title(item.key),
+        title=title,
         body=body,
         edit=edit(item.path),
         grounds=claim_lists.grounds(view.site, item.key),
@@ -96,7 +99,17 @@ def page(item: Item, body: Markup, view: View, edit: Edit) -> str:
 
 def home(item: Item, body: Markup, view: View, edit: Edit, downloads: Sequence[Download] = ()) -> str:
     """The first page, around its hand-written prose."""
-    return home_page(Words(view), view.title(item.key), body, item, edit(item.path), downloads)
+    title, body = _titled(item, body, view)
+    return home_page(Words(view), title, body, item, edit(item.path), downloads)
+
+
+def _titled(item: Item, body: Markup, view: View) -> tuple[str, Markup]:
+    """A page's title, and its body without the heading that says it: a page may begin with `# Title`."""
+    heading = _HEADING.match(body)
+    if heading is None:
+        return view.title(item.key), body
+    said = Markup(heading[1]).striptags()
+    return item.record.title or said, Markup(body[heading.end() :])
 
 
 def fence(fence: Fence, view: View) -> Markup:
@@ -116,7 +129,11 @@ def _positions(fence: Fence, words: Words) -> positions.Positions | None:
 
 
 _LISTED: dict[str, Callable[[Fence, Words], object]] = {
-    "timeline": lambda fence, words: select.events(words.site, fence),
+    "timeline": lambda fence, words: [
+        event
+        for event in select.events(words.site, fence)
+        if words.view.here != addresses.HOME or not words.site.is_after(event.key)
+    ],
     "claims": lambda fence, words: claim_lists.told(words.site, select.claims(words.site, fence)),
     "actors": lambda fence, words: select.actors(words.site, fence),
     "positions": _positions,

@@ -164,15 +164,6 @@ class Site:
             return held, False
         return (max(ended, key=lambda office: office.to.latest),), True
 
-    def positions(self) -> dict[tuple[str, str], tuple[str, ...]]:
-        """Who wants or refuses what: the claims of each holder on each topic."""
-        cells: dict[tuple[str, str], dict[str, None]] = {}
-        for placed in self.claims.values():
-            if topic := placed.claim.topic:
-                for holder in placed.claim.holder:
-                    cells.setdefault((self.now(holder), topic), {})[placed.id] = None
-        return {cell: tuple(claims) for cell, claims in cells.items()}
-
 
 def several(found: Mapping[str, tuple[T, ...]], key: str) -> tuple[T, ...]:
     """What a mapping of the site has for a key; nothing where it lacks it."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from explainer import addresses, dates
 from explainer.addresses import Link
@@ -45,10 +45,6 @@ class View:
     directory_urls: bool = True
     for_files: bool = False
 
-    def at(self, here: str) -> View:
-        """The same site seen from another page."""
-        return View(self.site, here, self.directory_urls, self.for_files)
-
     def link(self, link: Link) -> str:
         return link.from_file(self.here) if self.for_files else link.from_page(self.here, self.directory_urls)
 
@@ -66,12 +62,6 @@ class View:
         """The link to a page that is made for every site: `timeline`, `glossary`, …; `home` is the first page."""
         return self.link(Link(addresses.INDEXES.get(name, addresses.HOME), anchor))
 
-    def page(self, path: str) -> str | None:
-        """The link to a hand-written page by its path below docs/, if there is one."""
-        if f"docs/{path}" not in self.site.items:
-            return None
-        return self.link(Link(addresses.of_file(path)))
-
     def title(self, identity: str) -> str:
         return self.site.title(identity)
 
@@ -88,16 +78,12 @@ class View:
 
     def cite(self, claims: Iterable[str], quiet: str = "") -> Markup:
         """Citations of claims, one mark a place; `quiet` is a kind whose word is left out on this page."""
-        marks: dict[tuple[str, str], None] = {}
-        html = []
+        marks: dict[tuple[str, str], Markup] = {}
         for claim in claims:
             placed = self.site.claims[claim]
-            word = KIND_WORDS[placed.claim.kind][1]
-            mark = self.mark(placed.source, placed.passage)
-            if (mark, word) not in marks:
-                marks[mark, word] = None
-                html.append(self.citation(claim, quiet=quiet))
-        return Markup("").join(html)
+            place = (self.mark(placed.source, placed.passage), placed.claim.kind)
+            marks.setdefault(place, self.citation(claim, quiet=quiet))
+        return Markup("").join(marks.values())
 
     def citation(self, identity: str, passage: str = "", quiet: str = "") -> Markup:
         """The small mark that opens a claim, or a source, at its source page."""
@@ -105,12 +91,11 @@ class View:
         source = placed.source if placed else self.site.now(identity)
         where = (placed.passage if placed else passage) or None
         kind = placed.claim.kind if placed else "fact"
-        word = "" if kind == quiet else KIND_WORDS[kind][1]
-        label = ", ".join([self.place(source, where), *([KIND_WORDS[kind][1]] if KIND_WORDS[kind][1] else [])])
-        if self.site.is_background(source):
-            label += ", background"
+        word = KIND_WORDS[kind][1]
+        background = "background" if self.site.is_background(source) else ""
+        label = ", ".join(filter(None, [self.place(source, where), word, background]))
         link = Link(addresses.of_record("source", source), placed.id if placed else passage)
-        shown = Markup(" <i>{}</i>").format(word) if word else ""
+        shown = Markup(" <i>{}</i>").format(word) if word and kind != quiet else ""
         return Markup('<a class="c" href="{}" aria-label="{}">{}{}</a>').format(
             self.link(link), label, self.mark(source, where), shown
         )
@@ -191,15 +176,6 @@ def _fragment(text: str) -> str:
     return re.sub("-", "%2D", quote(text, safe=""))
 
 
-def claims_of(site: Site, claims: Iterable[str]) -> list[Placed]:
-    return [site.claims[claim] for claim in claims]
-
-
 def claims_about(site: Site, identity: str) -> list[Placed]:
     """The claims about a record, the article's first."""
-    return claims_of(site, several(site.about, identity))
-
-
-def text(value: object) -> str:
-    """Any value as escaped text."""
-    return str(escape(value))
+    return [site.claims[claim] for claim in several(site.about, identity)]

@@ -94,7 +94,7 @@ def summary(view: View) -> str:
     dense = next((stretch for stretch in panels(extents, guides) if stretch.unit == "day"), None)
     if dense is None or len(extents) == 1:
         return f"{count(len(moments))} {_span(extents)}."
-    inside = sum(dense.first <= first < dense.end for first, _ in guides)
+    inside = sum(dense.first <= first and last < dense.end for first, last in guides)
     share = next((words for low, high, words in _SHARES if low <= inside / len(guides) <= high), str(inside))
     told = "article’s " if view.site.article else ""
     when = spell(dense).lower() + of(dense)
