@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -16,11 +17,14 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from explainer import addresses, build, markdown, pages
+from explainer import addresses, build, markdown, pages, rendering
+from explainer.catalogue import Catalogue
 from explainer.markdown import ExplainerExtension, Reading
 from explainer.problems import errors
 from explainer.site import Item, Site
+from explainer.structured_data import Publication, of_page
 from explainer.view import View
+from explainer.words import Words
 
 log = logging.getLogger("mkdocs.hooks.explainer")
 # Files of Material that no page asks for: its own style sheets, which ours replace, and maps for its developers.
@@ -36,6 +40,10 @@ class Run:
     generated: dict[str, pages.Output] = field(default_factory=dict)
     written: dict[str, Item] = field(default_factory=dict)
     answer: Markup = field(default_factory=Markup)
+    catalogue: Catalogue = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.catalogue = Catalogue(self.site)
 
 
 extension = ExplainerExtension()
@@ -75,11 +83,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, uri, content="")
         file.edit_uri = f"../{output.source}" if output.source else None
         files.append(file)
-    for address, link in pages.former_addresses(now.site):
+    for address, item in pages.former_addresses(now.site):
         published = addresses.published(address, config.use_directory_urls)
         uri = f"{published}index.html" if published.endswith("/") else published
         view = View(now.site, address, config.use_directory_urls)
-        content = pages.redirect(view, link, now.site.settings.name)
+        content = pages.redirect(view, item, config.theme["language"])
         files.append(File.generated(config, uri, content=content))
     return files
 
@@ -104,10 +112,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     output = now.generated.get(page.file.src_uri)
     if output:
         page.title = output.title
-        page.meta = _meta(output.address, output.description)
+        page.meta = _meta(now, page, output.description, config)
         page.toc = get_toc([_heading(anchor, name) for anchor, name in output.toc])
         page.present_anchor_ids = set(output.anchors)
-        return output.html
+        return rendering.for_search(output.html)
     item, reading = now.written.get(page.file.src_uri), extension.reading
     if item is None or reading is None:
         return html
@@ -115,9 +123,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     body = reading.filled(html, now.prose.lists, view)
     content = _framed(now, item, body, view, config)
     page.title = item.record.title or page.title
-    page.meta = _meta(view.here, item.record.description or "")
+    page.meta = _meta(now, page, item.record.description or "", config)
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *re.findall(r'\sid="([^"]+)"', content)}
-    return content
+    return rendering.for_search(content)
 
 
 def _framed(now: Run, item: Item, body: Markup, view: View, config: MkDocsConfig) -> str:
@@ -130,9 +138,23 @@ def _framed(now: Run, item: Item, body: Markup, view: View, config: MkDocsConfig
     return frame(item, body, view, edit)
 
 
-def _meta(address: str, description: str) -> dict[str, str]:
-    """What the theme's templates read: the description, and the entry of the navigation to underline."""
-    return {"description": description, "under": f"{addresses.led_by(address)}.md"}
+def _meta(now: Run, page: Page, description: str, config: MkDocsConfig) -> dict[str, Any]:
+    """What the theme and search read: `under` is the entry of the navigation to underline.
+
+    Search prints `title` and `tags` as HTML; the theme prints `structured_data` as it is.
+    """
+    words = Words(_view(page, config), now.catalogue)
+    publication = Publication(config.site_url or "", config.theme["language"], config.site_description or "")
+    item, title = now.catalogue.at.get(words.view.here), str(page.title)
+    return {
+        "title": escape(title, quote=False),
+        "description": description,
+        "under": f"{addresses.led_by(words.view.here)}.md",
+        # The site's own pages come before the titles of what others have published.
+        "search": {"boost": 0.5} if item and item.kind == "source" else {},
+        "tags": [words.kind_of(item) if item else "List"],
+        "structured_data": of_page(words, title, description, publication),
+    }
 
 
 def _now() -> Run:

@@ -243,7 +243,7 @@ class Tree(HTMLParser):
         for parent in self.root.iter():
             for element in parent:
                 if element.get("id") == identity:
-                    return words(parent if element.tag == "h2" else element)
+                    return words(parent if element.tag in ("h2", "h3") else element)
         raise AssertionError(f"no id {identity}")
 
     def of_class(self, name: str) -> list[etree.Element]:
@@ -500,7 +500,7 @@ def test_a_question_says_what_its_answer_rests_on(trees: dict[str, Tree]) -> Non
     (summary,) = page.root.iter("summary")
     counted = "2 claims from the article: 1 stated as fact, 1 reported. 1 from background. 1 source as a whole."
     assert words(summary) == counted
-    assert words(page.of_class("eyebrow")[0]) == "Question 1 of 2"
+    assert words(page.of_class("eyebrow")[0]) == "Questions Question 1 of 2"
     assert words(page.of_class("prevnext")[0]) == "BackAll questions Next questionWho paid?"
     assert "Scour" in words(page.of_class("people")[0])
 
@@ -540,17 +540,95 @@ def test_a_fence_lists_what_it_asks_for(site: Site, name: str, filters: str, tol
 
 
 def test_former_addresses_lead_to_where_things_are_now(site: Site) -> None:
-    assert [(old, now.address, now.anchor) for old, now in pages.former_addresses(site)] == [
-        ("actors/a-berg", "actors/anna-berg", ""),
-        ("events/closing", "events/bridge-closed", ""),
-        ("terms/scour", "glossary", "scour"),
-        ("terms/washing-out", "glossary", "scour"),
+    assert [(old, item.key) for old, item in pages.former_addresses(site)] == [
+        ("actors/a-berg", "anna-berg"),
+        ("events/closing", "bridge-closed"),
+        ("terms/scour", "scour"),
+        ("terms/washing-out", "scour"),
     ]
-    old, now = pages.former_addresses(site)[0]
-    document = pages.redirect(View(site, old), now, "Anna Berg").decode()
+    old, item = pages.former_addresses(site)[0]
+    document = pages.redirect(View(site, old), item).decode()
+    assert "<title>Anna Berg</title>" in document
     assert 'content="0; url=../anna-berg/"' in document
     assert '<html lang="en">' in document
     assert "<script" not in document
+    assert 'url=../../glossary/#scour"' in pages.redirect(View(site, "terms/scour"), site.items["scour"]).decode()
+
+
+@pytest.mark.parametrize(
+    ("page", "steps"),
+    [
+        ("actors/anna-berg", [("Who is who", "../../who/"), ("Council", "../../who/#Side-1")]),
+        ("actors/otto-lind", [("Who is who", "../../who/"), ("Others", "../../who/#Side-none")]),
+        ("events/bridge-closed", [("Timeline", "../../timeline/"), ("2021", "../../timeline/#Y2021")]),
+        (
+            "events/bridge-opened",
+            [("Timeline", "../../timeline/"), ("After the article", "../../timeline/#After-the-article")],
+        ),
+        ("terms/truss", [("Glossary", "../../glossary/#truss")]),
+        ("sources/gazette", [("Sources", "../")]),
+        ("explainers/why-closed", [("Questions", "../")]),
+    ],
+)
+def test_a_page_says_what_leads_to_it(trees: dict[str, Tree], page: str, steps: list[tuple[str, str]]) -> None:
+    (trail,) = trees[page].of_class("trail")
+    assert trail.get("aria-label") == "Breadcrumb"
+    assert [(words(each), each.get("href")) for each in trail.iter("a")] == steps
+
+
+@pytest.mark.parametrize("page", [*addresses.INDEXES.values(), "index"])
+def test_a_page_of_the_navigation_has_no_trail(trees: dict[str, Tree], page: str) -> None:
+    assert trees[page].of_class("trail") == []
+
+
+@pytest.mark.parametrize(
+    ("page", "links"),
+    [
+        (
+            "sources/gazette",
+            {
+                "#c0": "Link to claim 1 in Gazette, headline",
+                "#c1": "Link to claim 1 in Gazette, paragraph 1",
+                "#c2": "Link to claim 2 in Gazette, paragraph 1",
+            },
+        ),
+        ("glossary", {"#scour": "Link to this term: Scour", "#truss": "Link to this term: Truss"}),
+        ("timeline", {"#flood": "Link to this entry: The river floods"}),
+    ],
+)
+def test_claims_entries_and_terms_have_an_address_to_copy(
+    trees: dict[str, Tree], page: str, links: dict[str, str]
+) -> None:
+    found = {link.get("href"): link.get("aria-label") for link in trees[page].of_class("permalink")}
+    assert found.items() >= links.items()
+    assert len(set(found.values())) == len(found)
+
+
+HOSTILE = '<script>alert(1)</script> &lt;b&gt; "quoted" </title>'
+
+
+def test_what_looks_like_markup_in_a_record_is_text() -> None:
+    """As title, summary and description, wherever they show: headings, links and their titles, redirects."""
+    record = f"title: '{HOSTILE}'\nsummary: '{HOSTILE}.'"
+    mayor = FILES["data/actors/anna-berg.md"]
+    mayor = mayor.replace("title: Anna Berg", record, 1).replace("summary: The mayor who closed the bridge.\n", "")
+    question = FILES["docs/explainers/why-closed.md"]
+    question = question.replace("title: Why was the bridge closed?", f"title: '{HOSTILE}'")
+    question = question.replace("description: What closed the bridge.", f"description: '{HOSTILE}'")
+    changed = {"data/actors/anna-berg.md": mayor, "docs/explainers/why-closed.md": question}
+    site = bridge_site(changed=changed)
+    found = rendered(site)
+    for page in found.values():
+        assert "<script" not in page.html, page.address
+        assert "</title" not in page.html, page.address
+    trees = {address: Tree(page.html) for address, page in found.items()}
+    (heading,) = trees["actors/anna-berg"].root.iter("h1")
+    assert heading.text == HOSTILE
+    assert f"{HOSTILE}." in [link.get("title") for link in trees["who"].root.iter("a") if link.text == HOSTILE]
+    assert next(link.get("title") for link in trees["explainers/index"].root.iter("a")) == HOSTILE
+    document = pages.redirect(View(site, "actors/a-berg"), site.items["anna-berg"]).decode()
+    assert "<script" not in document
+    assert document.count("</title>") == 1
 
 
 def test_a_full_year_is_told_month_by_month() -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from explainer.site import Item, Placed, Site, actors_in_order, several
+from explainer.timeline import Stretch, stretches
+from explainer.view import target
 
 # The kinds of items, in the order in which mixed lists show them.
 KINDS = {
@@ -45,6 +47,22 @@ class Catalogue:
         """The event before each moment and the one after it."""
         around = [None, *self.moments, None]
         return {event.key: (around[n], around[n + 2]) for n, event in enumerate(self.moments)}
+
+    @cached_property
+    def stretches(self) -> list[Stretch]:
+        """The moments under the years and months of the timeline."""
+        return stretches(self.moments)
+
+    @cached_property
+    def stretch_of(self) -> dict[str, Stretch]:
+        """The year or month of each moment."""
+        return {event.key: stretch for stretch in self.stretches for event in stretch.events}
+
+    @cached_property
+    def at(self) -> dict[str, Item]:
+        """The item to which each page belongs, by the page's address."""
+        places = ((target(item), item) for item in self.site.items.values())
+        return {place.address: item for place, item in places if not place.anchor}
 
     @cached_property
     def actors(self) -> list[Item]:

@@ -9,21 +9,25 @@ from typing import Any
 
 from markupsafe import Markup
 
-from explainer import addresses, view
+from explainer import addresses, model, view
 from explainer.addresses import Link
 from explainer.rendering import Renderer
-from explainer.site import Item, several
-from explainer.words import Words, plural
+from explainer.site import Item, Site, several
+from explainer.words import Words, other_names, plural
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
 class GlossaryEntry:
-    """A term, or an actor or event listed among them, and where it is used."""
+    """A term, or an actor or event listed among them, and where it is used.
+
+    Its other `names` stand here where it has no page of its own.
+    """
 
     item: Item
     own_page: Link | None
+    names: tuple[model.Alias, ...]
     note: Markup
     passages: tuple[tuple[str, str], ...]
     used: tuple[str, ...]
@@ -37,18 +41,14 @@ class Letter:
 
 
 def shown(words: Words, prose: Renderer) -> dict[str, Any]:
-    listed = [
-        item
-        for item in words.site.items.values()
-        if item.kind == "term" or (item.kind in ("actor", "event") and item.record.glossary)
-    ]
+    entries = listed(words.site)
     under: dict[str, list[Item]] = {}
-    for item in sorted(listed, key=lambda item: (item.record.title.casefold(), item.key)):
+    for item in entries:
         under.setdefault(first_letter(item.record.title), []).append(item)
     ids = {letter: letter if letter in LETTERS else "Signs" for letter in under}
     letters = [*(["#"] if "#" in under else []), *LETTERS]
     return {
-        "dek": f"{plural(len(listed), 'term')}, each in one sentence.",
+        "dek": f"{plural(len(entries), 'term')}, each in one sentence.",
         "letters": [(letter, ids.get(letter)) for letter in letters],
         "groups": [
             Letter(letter, ids[letter], tuple(_entry(words, prose, item) for item in under[letter]))
@@ -56,6 +56,16 @@ def shown(words: Words, prose: Renderer) -> dict[str, Any]:
             if letter in under
         ],
     }
+
+
+def listed(site: Site) -> list[Item]:
+    """Every term, and the actors and events listed among them, by title."""
+    found = (
+        item
+        for item in site.items.values()
+        if item.kind == "term" or (item.kind in ("actor", "event") and item.record.glossary)
+    )
+    return sorted(found, key=lambda item: (item.record.title.casefold(), item.key))
 
 
 def first_letter(title: str) -> str:
@@ -68,10 +78,12 @@ def _entry(words: Words, prose: Renderer, item: Item) -> GlossaryEntry:
     """The longer note stands here too, unless it holds ids, which may stand once on a page."""
     site = words.site
     own = view.target(item)
+    has_page = own.address != words.view.here
     note = prose.body(item, words.view) if item.kind == "term" else Markup("")
     return GlossaryEntry(
         item,
-        None if own.address == words.view.here else own,
+        own if has_page else None,
+        () if has_page else tuple(other_names(item.record)),
         Markup("") if ' id="' in note else note,
         tuple(_article_places(words, item)),
         tuple(dict.fromkeys(mention.item for mention in several(site.mentioned_in, item.key))),

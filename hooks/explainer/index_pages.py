@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from explainer import addresses, claim_lists, dates, filters, glossary, model, positions, timeline, view
+from explainer import addresses, claim_lists, dates, filters, glossary, model, positions, view
 from explainer.catalogue import Catalogue
 from explainer.rendering import Output, Renderer, output, render
 from explainer.site import Item, Site
+from explainer.trail import TITLES
 from explainer.view import View
 from explainer.words import Words, plural, sentence_case
 
@@ -41,18 +42,6 @@ def indexes(site: Site, catalogue: Catalogue, prose: Renderer, directory_urls: b
     return found
 
 
-TITLES = {
-    "explainers": "Questions",
-    "timeline": "Timeline",
-    "who": "Who is who",
-    "positions": "Where they stand",
-    "claims": "Claims",
-    "sources": "Sources",
-    "glossary": "Glossary",
-    "corrections": "Corrections",
-}
-
-
 def _explainers(words: Words, prose: Renderer) -> dict[str, Any]:
     return {"dek": "The questions a reader asks, each answered in a page.", "explainers": words.catalogue.explainers}
 
@@ -66,7 +55,7 @@ def _timeline(words: Words, prose: Renderer) -> dict[str, Any]:
         span = f", from {first.sort_key[0].year} to {last.sort_key[0].year}"
     return {
         "dek": f"{sentence_case(plural(len(moments), 'event'))}{span}, with what is known of when each was.",
-        "stretches": timeline.stretches(moments),
+        "stretches": words.catalogue.stretches,
         "later": later,
         "choices": [choice for choice in choices if len(choice.choices) > 2],
         "marks": {event.key: filters.of_event(words, event) for event in (*moments, *later)},

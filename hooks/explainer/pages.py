@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Sequence
 from markupsafe import Markup
 
 from explainer import addresses, claim_lists, positions, select, view
-from explainer.addresses import Link
 from explainer.catalogue import Catalogue
 from explainer.fences import Fence
 from explainer.home_page import Download, home_page
@@ -16,6 +15,7 @@ from explainer.index_pages import indexes
 from explainer.record_pages import Edit, people, record_page
 from explainer.rendering import Output, Renderer, output, render
 from explainer.site import Item, Site, several
+from explainer.trail import trail
 from explainer.view import View
 from explainer.words import Words
 
@@ -66,6 +66,7 @@ def explainer(item: Item, body: Markup, answer: Markup, view: View, edit: Edit) 
         "explainer.html.j2",
         words,
         item=item,
+        trail=trail(item, words),
         answer=answer,
         body=body,
         edit=edit(item.path),
@@ -140,13 +141,14 @@ _LISTED: dict[str, Callable[[Fence, Words], object]] = {
 }
 
 
-def redirect(view: View, link: Link, title: str) -> bytes:
-    """The whole document that stands at a former address and leads to the present one."""
-    return render("redirect.html.j2", Words(view), href=view.link(link), title=title, language="en").encode()
+def redirect(here: View, item: Item, language: str = "en") -> bytes:
+    """The whole document that stands at a former address of an item and leads to the present one."""
+    href = here.link(view.target(item))
+    return render("redirect.html.j2", Words(here), href=href, title=item.title, language=language).encode()
 
 
-def former_addresses(site: Site) -> list[tuple[str, Link]]:
-    """Old addresses of records, sources and explainers, and where each is now.
+def former_addresses(site: Site) -> list[tuple[str, Item]]:
+    """Old addresses of records, sources and explainers, and what has moved from there.
 
     A term without a body has no page of its own; its address leads to the glossary, as it would had it lost its body.
     """
@@ -154,9 +156,9 @@ def former_addresses(site: Site) -> list[tuple[str, Link]]:
     for former in site.former:
         item = site.item(former)
         if item.kind in addresses.FOLDERS:
-            found[addresses.of_record(item.kind, former)] = view.target(item)
+            found[addresses.of_record(item.kind, former)] = item
     for item in site.of_kind("term"):
-        own, now = addresses.of_record("term", item.key), view.target(item)
-        if now.address != own:
-            found[own] = now
+        own = addresses.of_record("term", item.key)
+        if view.target(item).address != own:
+            found[own] = item
     return sorted(found.items(), key=lambda moved: moved[0])

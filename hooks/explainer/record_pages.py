@@ -10,6 +10,7 @@ from explainer import addresses, claim_lists, model, offices, view
 from explainer.catalogue import KINDS
 from explainer.rendering import Output, Renderer, output, render
 from explainer.site import Item, Mention, Placed, Site, several
+from explainer.trail import trail
 from explainer.words import Words, other_names, plural, sentence_case
 
 Edit = Callable[[str], str | None]
@@ -78,6 +79,7 @@ def record_page(item: Item, words: Words, prose: Renderer, edit: Edit) -> Output
         f"{item.kind}.html.j2",
         words,
         item=item,
+        trail=trail(item, words),
         edit=edit(item.path),
         body=prose.body(item, words.view),
         names=other_names(item.record),

@@ -15,13 +15,10 @@ from explainer.site import Item, several
 from explainer.view import View
 from explainer.words import Words
 
-_SECTION = re.compile(
-    r'<section [^<>]*?\bid="(?P<outer>[^"]+)"[^<>]*>\s*<h2\b[^<>]*>(?P<within>.*?)</h2>'
-    r'|<h2\b[^<>]*?\sid="(?P<own>[^"]+)"[^<>]*>(?P<name>.*?)</h2>',
-    re.S,
-)
+_SECTION = re.compile(r'<h2\b[^<>]*?\sid="([^"]+)"[^<>]*>(.*?)</h2>', re.S)
 _ID = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]+)"')
 _TAG = re.compile(r"<[^<>]*>")
+_MARK = re.compile(r'<(?:a|span)(?=[^<>]*?\sclass="(?:c|label--background)")')
 
 
 class Renderer(Protocol):
@@ -51,9 +48,14 @@ class Output:
 
 def output(address: str, title: str, description: str, html: str, source: str | None = None) -> Output:
     """A page with its sections and ids read off its HTML."""
-    sections = ((found["outer"] or found["own"], found["within"] or found["name"]) for found in _SECTION.finditer(html))
+    sections = _SECTION.findall(html)
     toc = tuple((anchor, " ".join(unescape(_TAG.sub("", heading)).split())) for anchor, heading in sections)
     return Output(address, title, description, html, source, toc, frozenset(_ID.findall(html)))
+
+
+def for_search(html: str) -> str:
+    """A page of which search passes over the citations and labels too: nobody looks for a word in them."""
+    return _MARK.sub(r'\g<0> data-search-exclude="true"', html)
 
 
 def render(template: str, words: Words, **found: Any) -> str:

@@ -16,6 +16,8 @@ from explainer.catalogue import Catalogue
 from explainer.site import Item, Placed, Site
 from explainer.view import KIND_WORDS, View
 
+# What a reader is told that an item is; of actors there are several kinds.
+KIND_NAMES = {"event": "Event", "term": "Term", "source": "Source", "explainer": "Question", "page": "Page"}
 SHAPES = ("square", "circle", "diamond")
 _BACKGROUND = Markup('<span class="label--background">[background]</span>')
 _AFTER = Markup(' <span class="label--background">{}after the article</span>')
@@ -87,6 +89,10 @@ class Words:
         return self.side_mark(self.site.side(event.key), status)
 
     # Names
+
+    def kind_of(self, item: Item) -> str:
+        """What an item is, in a word: "Person", "Event", "Question"."""
+        return KIND_NAMES.get(item.kind) or sentence_case(item.record.kind)
 
     def label(self, identity: str) -> Markup:
         """The label of what is not in the article, or came after it, with the space before it; else nothing."""
