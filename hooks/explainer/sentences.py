@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _END = re.compile(r"(?:[.!?…؟۔]+[\"”’')\]»]*\s+|[。！？।։።][」』”]*\s*)(?=\S)")
-# Before one of these, or an initial ("J. Smith", "the U.S. army"), a full stop ends no sentence.
+# Before one of these, or an initial ("J. Smith", "J. K. Smith"), a full stop ends no sentence.
 _SHORTENED = (
     *("Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Rev", "Fr", "Hon", "Gen", "Maj", "Brig", "Lt", "Col", "Capt", "Cpt"),
     *("Cmdr", "Cdr", "Sgt", "Adm", "Pres", "Sen", "Rep", "Gov", "Amb", "St", "Ste", "Mt", "Ft", "Inc", "Ltd", "Co"),
