@@ -33,6 +33,9 @@ REFERENCES = [
     ("a link within a link", "[see [it][ford] now](https://example.org)", ["1:6 link ford in link"]),
     ("a picture by id", "![a ford][ford]", ["1:2 link ford in link"]),
     ("a label of the page itself", "[a][site] and [site][]\n\n[site]: https://example.org", ["3:1 definition site"]),
+    ("a label whose address is on the next line", "[a][site]\n\n[site]:\n  https://example.org", [
+        "3:1 definition site",
+    ]),
     ("an address for an id", "[a][ford]\n\n[Ford]: https://example.org", ["3:1 definition Ford"]),
     ("what looks like one, in code", "    [ford]: https://example.org", []),
     # citations

@@ -19,6 +19,7 @@ from explainer.names import Names, glued
 
 # Where no name is linked.
 _UNLINKED = frozenset(["a", "blockquote", "code", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "pre", "q", "samp"])
+_NO_TEXT = ("br", "hr", "img")
 GAP = "\ufffc"  # stands where something is that is no text; no name holds it
 _GLUE = "\u2060"  # stands where a character is that would make a name part of a longer word
 _PIECE = re.compile(rf"\x02(?:wzxhzdk:(?P<stash>\d+)|(?P<char>\d+)|[^\x03]*)\x03|(?P<token>{TOKEN.pattern})")
@@ -111,36 +112,30 @@ class Tree:
         self.root = root
         self.md = md
         self.marked = marked
-        self.blocks: list[Block] = []
+        self.blocks = [Block(root, False)]
         self.attributes: list[tuple[etree.Element, str]] = []
         self._raw: list[str] = []
-        self._children(root, frozenset())
+        for child in root:
+            self._element(child, frozenset(), root)
         self.linkable = self._linkable()
         self.defined = frozenset(md.references)
         self.stashed = [token for raw in md.htmlStash.rawHtmlBlocks for token in TOKEN.findall(str(raw))]
 
-    def _children(self, element: etree.Element, inside: frozenset[str]) -> None:
-        for child in element:
-            self._element(child, inside, element)
-
     def _element(self, element: etree.Element, inside: frozenset[str], parent: etree.Element) -> None:
+        """Reads an element, what is inside it, and what follows it in its parent."""
         is_block = self.md.is_block_level(element.tag)
-        if element.tag == "sup" and (element.get("id") or "").startswith("fnref"):
-            self._add(Piece(Run(element), 0, 0, inside, GAP))
-            self._run(Run(element, parent), inside)
-            return
         if is_block:
             self._open(Block(element, parent is self.root and element.tag == "p"))
-        elif not self.blocks:
-            self._open(Block(parent, False))
         self._attributes(element, inside)
-        within = inside | {element.tag}
-        self._run(Run(element), within)
-        self._children(element, within)
+        if element.tag in _NO_TEXT or _leads_to_a_footnote(element):
+            self._add(Piece(Run(element), 0, 0, inside, GAP))
+        else:
+            within = inside | {element.tag}
+            self._run(Run(element), within)
+            for child in element:
+                self._element(child, within, element)
         if is_block:
             self._open(Block(parent, False))
-        elif element.tag in ("br", "hr", "img"):
-            self._add(Piece(Run(element), 0, 0, inside, GAP))
         self._run(Run(element, parent), inside)
 
     def _open(self, block: Block) -> None:
@@ -197,7 +192,7 @@ class Tree:
                 self._raw.append(name)
             elif name in self._raw:
                 del self._raw[len(self._raw) - 1 - self._raw[::-1].index(name)]
-            return "" if name not in ("br", "hr", "img") else GAP
+            return GAP if name in _NO_TEXT else ""
         return ""
 
     def _linkable(self) -> str:
@@ -248,6 +243,10 @@ def _following(pieces: list[Piece]) -> list[str]:
         found.append(text)
         text = piece.shown or text
     return found[::-1]
+
+
+def _leads_to_a_footnote(element: etree.Element) -> bool:
+    return element.tag == "sup" and (element.get("id") or "").startswith("fnref")
 
 
 def _stand_in(char: str) -> str:
