@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import dataclass, field
-from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -141,18 +140,17 @@ def _framed(now: Run, item: Item, body: Markup, view: View, config: MkDocsConfig
 def _meta(now: Run, page: Page, description: str, config: MkDocsConfig) -> dict[str, Any]:
     """What the theme and search read: `under` is the entry of the navigation to underline.
 
-    Search prints `title` and `tags` as HTML; the theme prints `structured_data` as it is.
+    Search alone reads `title`, and prints it as HTML; the theme prints `structured_data` as it is.
     """
     words = Words(_view(page, config), now.catalogue)
     publication = Publication(config.site_url or "", config.theme["language"], config.site_description or "")
     item, title = now.catalogue.at.get(words.view.here), str(page.title)
     return {
-        "title": escape(title, quote=False),
+        "title": rendering.search_title(title, words.kind_of(item) if item else "List"),
         "description": description,
         "under": f"{addresses.led_by(words.view.here)}.md",
         # The site's own pages come before the titles of what others have published.
         "search": {"boost": 0.5} if item and item.kind == "source" else {},
-        "tags": [words.kind_of(item) if item else "List"],
         "structured_data": of_page(words, title, description, publication),
     }
 

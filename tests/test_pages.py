@@ -6,6 +6,7 @@ import datetime
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from markupsafe import Markup
@@ -646,3 +647,12 @@ def test_a_full_year_is_told_month_by_month() -> None:
         ("Y2019-03", "March 2019", 9),
         ("Y2019-06", "June 2019", 1),
     ]
+
+
+def test_an_address_that_does_not_exist_leads_to_search_and_to_every_list(built: Path) -> None:
+    """From any depth: its links are absolute."""
+    page = (built / "404.html").read_text(encoding="utf-8")
+    main = page[page.index('<div class="page ') : page.index("</main>")]
+    assert 'for="__search"' in main
+    for address in addresses.INDEXES.values():
+        assert f'href="/{addresses.published(address)}"' in main

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import unescape
+from html import escape, unescape
 from typing import Any, Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -51,6 +51,11 @@ def output(address: str, title: str, description: str, html: str, source: str | 
     sections = _SECTION.findall(html)
     toc = tuple((anchor, " ".join(unescape(_TAG.sub("", heading)).split())) for anchor, heading in sections)
     return Output(address, title, description, html, source, toc, frozenset(_ID.findall(html)))
+
+
+def search_title(title: str, kind: str) -> str:
+    """A title as search prints it: what kind of page it is stands beside it, and is not searched."""
+    return f'{escape(title, quote=False)}<span data-kind="{escape(kind)}"></span>'
 
 
 def for_search(html: str) -> str:

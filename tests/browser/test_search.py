@@ -48,7 +48,7 @@ def test_what_a_reader_types_leads_to_its_page(browser: Any, served: str, words:
     page.goto(served)
     first = search(page, words).first.locator("a").first
     assert first.get_attribute("href") == served + address
-    assert first.locator(".md-tag").inner_text() == kind
+    assert first.locator("[data-kind]").get_attribute("data-kind") == kind
     page.close()
 
 
