@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from explainer import build, cli
+from explainer.commands.common import FAILED, OK, USAGE
 
 ROOT = Path(__file__).parent.parent
 BRIDGE = Path(__file__).parent / "cases" / "bridge"
@@ -27,13 +30,13 @@ def event(folder: Path, text: str) -> str:
 
 
 def test_a_site_without_problems_checks_in_silence(bridge: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["check", "--root", str(bridge)]) == cli.OK
+    assert cli.main(["check", "--root", str(bridge)]) == OK
     assert capsys.readouterr() == ("", "")
 
 
 def test_errors_are_printed_one_a_line_and_fail(bridge: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = event(bridge, "---\ntitle: New\nsummary: New.\ndate: soon\ndate_source: nobody\n---\n")
-    assert cli.main(["check", "--root", str(bridge)]) == cli.FAILED
+    assert cli.main(["check", "--root", str(bridge)]) == FAILED
     printed = capsys.readouterr()
     assert [line.split(": ")[0:2] for line in printed.out.splitlines()] == [
         [f"{path}:1", "warning"],
@@ -45,8 +48,8 @@ def test_errors_are_printed_one_a_line_and_fail(bridge: Path, capsys: pytest.Cap
 
 def test_warnings_fail_only_where_strict(bridge: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = event(bridge, "---\ntitle: New\nsummary: New.\ndate: 2020\n---\n")
-    assert cli.main(["check", "--root", str(bridge)]) == cli.OK
-    assert cli.main(["check", "--root", str(bridge), "--strict"]) == cli.FAILED
+    assert cli.main(["check", "--root", str(bridge)]) == OK
+    assert cli.main(["check", "--root", str(bridge), "--strict"]) == FAILED
     assert f"{path}:1: warning: date_source: " in capsys.readouterr().out
 
 
@@ -59,7 +62,7 @@ def test_warnings_fail_only_where_strict(bridge: Path, capsys: pytest.CaptureFix
     ],
 )
 def test_wrong_use_says_why_and_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(arguments) == cli.USAGE
+    assert cli.main(arguments) == USAGE
     assert capsys.readouterr().err.startswith("explainer: ")
 
 
@@ -67,7 +70,7 @@ def test_wrong_use_says_why_and_exits_with_2(arguments: list[str], capsys: pytes
 def test_an_unknown_command_or_option_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         cli.main(arguments)
-    assert stopped.value.code == cli.USAGE
+    assert stopped.value.code == USAGE
     assert "usage: explainer" in capsys.readouterr().err
 
 
@@ -76,7 +79,7 @@ def test_links_are_not_followed(bridge: Path, tmp_path: Path, capsys: pytest.Cap
     secret.write_text("secret", encoding="utf-8")
     (bridge / "docs" / "page.md").symlink_to(secret)
     (bridge / "data" / "terms" / "folder").symlink_to(tmp_path)
-    assert cli.main(["check", "--root", str(bridge)]) == cli.FAILED
+    assert cli.main(["check", "--root", str(bridge)]) == FAILED
     out = capsys.readouterr().out
     assert "data/terms/folder:1: file: " in out
     assert "docs/page.md:1: file: " in out
@@ -87,7 +90,7 @@ def test_a_build_with_errors_leaves_the_site_that_was_there(bridge: Path, capsys
     (bridge / "site").mkdir()
     (bridge / "site" / "index.html").write_text("as it was", encoding="utf-8")
     event(bridge, "---\ntitle: New\n---\n")
-    assert cli.main(["build", "--root", str(bridge)]) == cli.FAILED
+    assert cli.main(["build", "--root", str(bridge)]) == FAILED
     assert (bridge / "site" / "index.html").read_text(encoding="utf-8") == "as it was"
     assert "Traceback" not in capsys.readouterr().err
 
@@ -98,7 +101,7 @@ def test_a_failing_engine_leaves_the_site_that_was_there(bridge: Path, capfd: py
     (bridge / "site" / "index.html").write_text("as it was", encoding="utf-8")
     with (bridge / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("\nplugins: [no-such-plugin]\n")
-    assert cli.main(["build", "--root", str(bridge)]) == cli.FAILED
+    assert cli.main(["build", "--root", str(bridge)]) == FAILED
     assert (bridge / "site" / "index.html").read_text(encoding="utf-8") == "as it was"
     assert sorted(path.name for path in bridge.iterdir() if path.name.startswith(".")) == []
     assert "the site that was there stays" in capfd.readouterr().err
@@ -122,13 +125,13 @@ def test_quotes_and_fingerprints_hold_against_the_article(capsys: pytest.Capture
     if not article:
         pytest.skip("the article's text is not at hand (EXPLAINER_ARTICLE_TEXT)")
     source = build.check(ROOT).settings.article
-    assert cli.main(["check", "--strict", "--root", str(ROOT), "--text", f"{source}={article}"]) == cli.OK
+    assert cli.main(["check", "--strict", "--root", str(ROOT), "--text", f"{source}={article}"]) == OK
     assert capsys.readouterr().out == ""
 
 
 def test_a_broken_mkdocs_yml_is_a_problem_and_no_traceback(bridge: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (bridge / "mkdocs.yml").write_bytes("site_name: Pont à péage\n".encode("latin-1"))
-    assert cli.main(["check", "--root", str(bridge)]) == cli.FAILED
+    assert cli.main(["check", "--root", str(bridge)]) == FAILED
     assert capsys.readouterr().out.startswith("mkdocs.yml:1: file: ")
 
 
@@ -137,7 +140,7 @@ def test_a_folder_that_is_a_link_is_a_problem_even_if_it_leads_nowhere(
 ) -> None:
     shutil.rmtree(bridge / "data")
     (bridge / "data").symlink_to(bridge / "nowhere")
-    assert cli.main(["check", "--root", str(bridge)]) == cli.FAILED
+    assert cli.main(["check", "--root", str(bridge)]) == FAILED
     assert "data:1: file: " in capsys.readouterr().out
 
 
@@ -153,3 +156,71 @@ def test_an_article_named_by_a_former_id_is_still_the_article(bridge: Path) -> N
     after = build.check(bridge).site()
     assert after.article == before.article
     assert [after.is_background(key) for key in after.items] == [before.is_background(key) for key in before.items]
+
+
+FORGED = """\
+---
+title: |-
+  New
+  ::error file=a,line=1::forged %0A
+summary: New.
+date: 'soon,::%0A'
+date_source: m1
+---
+"""
+
+
+def test_annotations_name_file_and_line_and_cannot_be_forged(bridge: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = event(bridge, FORGED)
+    assert cli.main(["check", "--root", str(bridge), "--format", "github"]) == FAILED
+    lines = capsys.readouterr().out.splitlines()
+    assert all(line.startswith((f"::error file={path},line=", "::warning file=")) for line in lines)
+    [date] = [line for line in lines if ",title=date::" in line]
+    assert date.startswith(f"::error file={path},line=6,title=date::must be ")
+    assert "not 'soon,::%250A'" in date
+
+
+def test_problems_as_data_hold_what_the_lines_say(bridge: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    event(bridge, FORGED)
+    cli.main(["check", "--root", str(bridge)])
+    lines = capsys.readouterr().out
+    assert cli.main(["check", "--root", str(bridge), "--format", "json"]) == FAILED
+    told = json.loads(capsys.readouterr().out)
+    assert [list(problem) for problem in told] == [["path", "line", "field", "severity", "text"]] * len(told)
+    assert "".join(f"{as_line(problem)}\n" for problem in told) == lines
+
+
+def as_line(problem: dict[str, Any]) -> str:
+    severity = "warning: " if problem["severity"] == "warning" else ""
+    return f"{problem['path']}:{problem['line']}: {severity}{problem['field']}: {problem['text']}"
+
+
+def test_no_problem_is_an_empty_list(bridge: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "--root", str(bridge), "--format", "json"]) == OK
+    assert capsys.readouterr() == ("[]\n", "")
+
+
+def test_paths_choose_whose_problems_are_told(bridge: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = event(bridge, "---\ntitle: New\nsummary: New.\ndate: soon\ndate_source: nobody\n---\n")
+    terms = bridge / "data" / "terms"
+    assert cli.main(["check", "--root", str(bridge), str(terms)]) == OK
+    assert capsys.readouterr() == ("", "elsewhere: 2 errors, 1 warning\n")
+    assert cli.main(["check", "--root", str(bridge), str(terms), str(bridge / path)]) == FAILED
+    printed = capsys.readouterr()
+    assert len(printed.out.splitlines()) == 3
+    assert printed.err == "2 errors, 1 warning\n"
+
+
+def test_paths_are_those_of_the_folder_one_stands_in(
+    bridge: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event(bridge, "---\ntitle: New\nsummary: New.\ndate: soon\ndate_source: nobody\n---\n")
+    monkeypatch.chdir(bridge / "data")
+    assert cli.main(["check", "--root", "..", "events/new-one.md"]) == FAILED
+    assert len(capsys.readouterr().out.splitlines()) == 3
+
+
+@pytest.mark.parametrize("path", ["no-such-file.md", "/"])
+def test_a_path_that_is_not_there_is_wrong_use(bridge: Path, path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "--root", str(bridge), path]) == USAGE
+    assert path in capsys.readouterr().err

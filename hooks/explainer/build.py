@@ -1,6 +1,6 @@
 """Composes the stages: reads files, checks them, links them, and publishes a site only when all is well.
 
-Here and in `cli` alone the disk is touched; the stages are functions from values to values.
+Here and in the commands alone the disk is touched; the stages are functions from values to values.
 """
 
 from __future__ import annotations

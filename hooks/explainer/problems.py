@@ -22,6 +22,10 @@ class Problem:
     text: str
     warning: bool = False
 
+    @property
+    def severity(self) -> str:
+        return "warning" if self.warning else "error"
+
     def __str__(self) -> str:
         severity = "warning: " if self.warning else ""
         return printable(f"{self.path}:{self.line}: {severity}{self.field}: {self.text}")

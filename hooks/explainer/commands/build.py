@@ -1,0 +1,31 @@
+"""`explainer build`: check, then build the site and put it in place when all is well."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from explainer import build
+from explainer.commands.common import FAILED, OK, checked, report, root_argument, strict_argument
+
+NAME = "build"
+HELP = "check, then build the site and put it in place when all is well"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    root_argument(parser)
+    strict_argument(parser)
+    parser.add_argument("--site-dir", type=Path, metavar="FOLDER", help="where the site goes (default: site)")
+
+
+def run(options: argparse.Namespace) -> int:
+    if report(checked(options.root).problems, options.strict) != OK:
+        print("nothing was built; the site that was there stays", file=sys.stderr)
+        return FAILED
+    target = options.site_dir or options.root / "site"
+    if not build.publish(options.root, target.absolute(), options.strict):
+        print("the build failed; the site that was there stays", file=sys.stderr)
+        return FAILED
+    print(f"the site is in {target}", file=sys.stderr)
+    return OK
