@@ -632,20 +632,64 @@ def test_what_looks_like_markup_in_a_record_is_text() -> None:
     assert document.count("</title>") == 1
 
 
-def test_a_full_year_is_told_month_by_month() -> None:
-    def event(day: str) -> Item:
+def stretches_of(*days: str) -> list[tuple[str, str, int]]:
+    """The headings of a timeline with events on these dates, and how many stand under each."""
+
+    def event(number: int, day: str) -> Item:
         class Record:
             date = dates.parse(day)
 
-        return Item("event", day, "", Record(), "")
+        return Item("event", str(number), "", Record(), "")
 
-    days = ["2018-05", "2019", *(f"2019-03-{n:02}" for n in range(1, 9)), "2019-21", "2019-06-02"]
-    found = timeline.stretches(sorted(map(event, days), key=lambda item: item.record.date.sort_key))
-    assert [(stretch.id, stretch.title, len(stretch.events)) for stretch in found] == [
-        ("Y2018", "2018", 1),
-        ("Y2019", "2019", 1),
-        ("Y2019-03", "March 2019", 9),
+    events = sorted((event(*each) for each in enumerate(days)), key=lambda item: item.record.date.sort_key)
+    return [(stretch.id, stretch.title, len(stretch.events)) for stretch in timeline.stretches(events)]
+
+
+MARCH = [f"2019-03-{n:02}" for n in range(1, 9)]
+
+
+def test_a_full_year_is_told_month_by_month() -> None:
+    assert stretches_of("2018-05", "2018-21", *MARCH, "2019-06-02") == [
+        ("Y2018", "2018", 2),
+        ("Y2019-03", "March 2019", 8),
         ("Y2019-06", "June 2019", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "heading"),
+    [
+        ("2019", ("Y2019", "2019", 1)),
+        ("2019-XX", ("Y2019", "2019", 1)),
+        ("2019/2021", ("Y2019", "2019", 1)),
+        ("2019-21", ("Y2019-21", "spring 2019", 1)),
+        ("2019-24", ("Y2019-24", "winter 2019–20", 1)),
+        ("201X", ("Y201X", "the 2010s", 1)),
+        ("20XX", ("Y20XX", "the years 2000–2099", 1)),
+        ("2019-03-XX", ("Y2019-03", "March 2019", 9)),
+        ("[2019-03-02,2019-03-07]", ("Y2019-03", "March 2019", 9)),
+        ("[2019-03-30,2019-04-02]", ("Y2019", "2019", 1)),
+        ("[2015..2020]", ("Y2015-2020", "2015–2020", 1)),
+        ("../2019-03", ("Y2019-03", "March 2019", 9)),
+    ],
+)
+def test_a_date_stands_under_no_month_that_it_does_not_tell(day: str, heading: tuple[str, str, int]) -> None:
+    """In a full year; what is less sure has a heading of its own."""
+    april = "2019-04-01"
+    found = stretches_of(day, *MARCH, april)
+    assert heading in found
+    assert sum(number for _, _, number in found) == 10
+
+
+def test_the_longer_of_two_stretches_that_start_together_comes_first() -> None:
+    found = stretches_of("201X", "2010", "2019-01-01", "2019", *MARCH, "2019-21")
+    assert [title for _, title, _ in found] == [
+        "the 2010s",
+        "2010",
+        "2019",
+        "January 2019",
+        "spring 2019",
+        "March 2019",
     ]
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from explainer import addresses
 from explainer.addresses import Link
 from explainer.site import Item
-from explainer.words import Words
+from explainer.words import Words, sentence_case
 
 TITLES = {
     "explainers": "Questions",
@@ -58,9 +58,9 @@ def _side(actor: Item, words: Words) -> tuple[Step, ...]:
 
 
 def _stretch(event: Item, words: Words) -> tuple[Step, ...]:
-    """The year or month under which the timeline has it."""
+    """The year, month or other stretch under which the timeline has it."""
     found = words.catalogue.stretch_of.get(event.key)
-    title, anchor = (found.title, found.id) if found else ("After the article", "After-the-article")
+    title, anchor = (sentence_case(found.title), found.id) if found else ("After the article", "After-the-article")
     return (Step(title, Link(addresses.INDEXES["timeline"], anchor)),)
 
 
