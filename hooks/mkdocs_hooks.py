@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -35,14 +36,11 @@ class Run:
     """What one build holds between its events."""
 
     site: Site
+    catalogue: Catalogue
     prose: markdown.Prose
     generated: dict[str, pages.Output] = field(default_factory=dict)
     written: dict[str, Item] = field(default_factory=dict)
     answer: Markup = field(default_factory=Markup)
-    catalogue: Catalogue = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.catalogue = Catalogue(self.site)
 
 
 extension = ExplainerExtension()
@@ -67,7 +65,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
             log.warning(str(problem))
     if found := errors(checked.problems):
         raise PluginError("\n".join(["the data has errors:", *map(str, found)]))
-    run = Run(checked.site(), markdown.Prose(pages.fence))
+    site = checked.site()
+    catalogue = Catalogue(site)
+    run = Run(site, catalogue, markdown.Prose(partial(pages.fence, catalogue=catalogue)))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -75,7 +75,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     now = _now()
     for file in [file for file in files if _UNUSED.search(file.src_uri)]:
         files.remove(file)
-    outputs = pages.generated(now.site, now.prose, config.use_directory_urls, lambda path: _edit(config, path))
+    outputs = pages.generated(
+        now.site, now.prose, config.use_directory_urls, lambda path: _edit(config, path), now.catalogue
+    )
     now.generated = {f"{output.address}.md": output for output in outputs}
     now.written = {item.path.removeprefix("docs/"): item for item in now.site.items.values()}
     for uri, output in now.generated.items():
@@ -132,9 +134,9 @@ def _framed(now: Run, item: Item, body: Markup, view: View, config: MkDocsConfig
         return _edit(config, path)
 
     if item.kind == "explainer":
-        return pages.explainer(item, body, now.answer, view, edit)
+        return pages.explainer(item, body, now.answer, view, edit, now.catalogue)
     frame = pages.home if view.here == addresses.HOME else pages.page
-    return frame(item, body, view, edit)
+    return frame(item, body, view, edit, now.catalogue)
 
 
 def _meta(now: Run, page: Page, description: str, config: MkDocsConfig) -> dict[str, Any]:

@@ -67,12 +67,18 @@ class Link:
         if here == there and anchor:
             return anchor
         folder = here if directory_urls else posixpath.dirname(here)
-        relative = posixpath.relpath(there or ".", folder or ".")
-        return relative + ("/" if directory_urls else "") + anchor
+        return _relative(there, folder) + ("/" if directory_urls else "") + anchor
 
     def from_file(self, page: str) -> str:
         """The link between source files, as MkDocs checks and rewrites it."""
         anchor = f"#{self.anchor}" if self.anchor else ""
         if page == self.address and anchor:
             return anchor
-        return posixpath.relpath(f"{self.address}.md", posixpath.dirname(page) or ".") + anchor
+        return _relative(f"{self.address}.md", posixpath.dirname(page)) + anchor
+
+
+def _relative(path: str, folder: str) -> str:
+    """A path below the site as it is written in a folder below it: `posixpath.relpath` without a look at the disk."""
+    there, here = ([step for step in each.split("/") if step] for each in (path, folder))
+    shared = next((n for n, (a, b) in enumerate(zip(there, here, strict=False)) if a != b), min(len(there), len(here)))
+    return "/".join([".."] * (len(here) - shared) + there[shared:]) or "."

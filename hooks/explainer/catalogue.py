@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from explainer.pictures import Ground, ground
 from explainer.site import Item, Placed, Site, actors_in_order, several
 from explainer.timeline import Stretch, stretches
 from explainer.view import target
@@ -57,6 +58,11 @@ class Catalogue:
     def stretch_of(self) -> dict[str, Stretch]:
         """The year or month of each moment."""
         return {event.key: stretch for stretch in self.stretches for event in stretch.events}
+
+    @cached_property
+    def ground(self) -> Ground | None:
+        """What the strip of every actor stands on."""
+        return ground(self.site)
 
     @cached_property
     def at(self) -> dict[str, Item]:

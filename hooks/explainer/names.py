@@ -1,4 +1,4 @@
-"""Names in running text: which record a name stands for, found with a dictionary of first words."""
+"""Names in running text: which record a name stands for, found with a dictionary of their words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 _WORD = re.compile(r"[^\W_]+")
 # Hyphens (Unicode's property Hyphen without the katakana dots), the Hebrew one, and joiners. Dashes end a name.
@@ -49,14 +50,20 @@ class Names:
     """All names of a site, each as `normal` has it. Finding costs the length of the text, however many there are."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._by_word: dict[str, list[tuple[int, Name]]] = {}
+        self._by_words: dict[tuple[str, ...], list[tuple[int, Name]]] = {}
+        lengths: dict[str, set[int]] = {}
         for name in names:
             if first := _WORD.search(name.text):
-                self._by_word.setdefault(first[0].casefold(), []).append((first.start(), name))
+                words = tuple(word.casefold() for word in _WORD.findall(name.text))
+                self._by_words.setdefault(words, []).append((first.start(), name))
+                lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {first: sorted(found) for first, found in lengths.items()}
 
     def find(self, text: str) -> list[Match]:
         """The names in a text in NFC, from left to right; of names that overlap the longest, else the first."""
-        found = [match for word in _WORD.finditer(text) for match in self._at(text, word)]
+        words = list(_WORD.finditer(text))
+        said = [word[0].casefold() for word in words]
+        found = [match for number, word in enumerate(words) for match in self._at(text, word, said, number)]
         kept: list[Match] = []
         free = bytearray(b"\x01") * len(text)
         for match in sorted(found, key=lambda match: (match.start - match.end, match.start, match.target)):
@@ -65,9 +72,11 @@ class Names:
                 kept.append(match)
         return sorted(kept, key=lambda match: match.start)
 
-    def _at(self, text: str, word: re.Match[str]) -> Iterator[Match]:
-        """The names whose first word this is."""
-        for lead, name in self._by_word.get(word[0].casefold(), ()):
+    def _at(self, text: str, word: re.Match[str], said: list[str], number: int) -> Iterator[Match]:
+        """The names whose first word this is, in a text that has these words: those whose other words follow."""
+        lengths = self._lengths.get(said[number], ())
+        candidates = (self._by_words.get(tuple(said[number : number + length]), ()) for length in lengths)
+        for lead, name in chain.from_iterable(candidates):
             start = word.start() - lead
             end = _matches(text, start, name) if start >= 0 else None
             if (

@@ -37,10 +37,13 @@ HOME_FILE = "docs/index.md"
 _HEADING = re.compile(r"\s*<h1\b[^>]*>(.*?)</h1>", re.S)
 
 
-def generated(site: Site, prose: Renderer, directory_urls: bool, edit: Edit) -> list[Output]:
+def generated(
+    site: Site, prose: Renderer, directory_urls: bool, edit: Edit, catalogue: Catalogue | None = None
+) -> list[Output]:
     """Every page that is not hand-written: of actors, events, terms with a body and sources, the lists, and a home
-    page where docs/ has none. `edit` gives the address at which a file is edited, or `None`."""
-    catalogue = Catalogue(site)
+    page where docs/ has none. `edit` gives the address at which a file is edited, or `None`. A `catalogue` of the site,
+    here and below, spares working out again what other pages have looked up."""
+    catalogue = catalogue or Catalogue(site)
     found = []
     for kind in ("actor", "event", "term", "source"):
         for item in site.of_kind(kind):
@@ -56,12 +59,14 @@ def generated(site: Site, prose: Renderer, directory_urls: bool, edit: Edit) -> 
     return found
 
 
-def explainer(item: Item, body: Markup, answer: Markup, view: View, edit: Edit) -> str:
+def explainer(
+    item: Item, body: Markup, answer: Markup, view: View, edit: Edit, catalogue: Catalogue | None = None
+) -> str:
     """The page of a question, around its rendered answer and body."""
-    words = Words(view)
+    words = Words(view, catalogue)
     site, all_of_them = view.site, words.catalogue.explainers
     number = [other.key for other in all_of_them].index(item.key)
-    concerned = [*map(site.now, item.record.about), *several(site.mentions, item.key)]
+    concerned = dict.fromkeys([*map(site.now, item.record.about), *several(site.mentions, item.key)])
     return render(
         "explainer.html.j2",
         words,
@@ -82,9 +87,9 @@ def explainer(item: Item, body: Markup, answer: Markup, view: View, edit: Edit) 
     )
 
 
-def page(item: Item, body: Markup, view: View, edit: Edit) -> str:
+def page(item: Item, body: Markup, view: View, edit: Edit, catalogue: Catalogue | None = None) -> str:
     """Another hand-written page, around its rendered body."""
-    words = Words(view)
+    words = Words(view, catalogue)
     title, body = _titled(item, body, view)
     return render(
         "page.html.j2",
@@ -98,10 +103,17 @@ def page(item: Item, body: Markup, view: View, edit: Edit) -> str:
     )
 
 
-def home(item: Item, body: Markup, view: View, edit: Edit, downloads: Sequence[Download] = ()) -> str:
+def home(
+    item: Item,
+    body: Markup,
+    view: View,
+    edit: Edit,
+    catalogue: Catalogue | None = None,
+    downloads: Sequence[Download] = (),
+) -> str:
     """The first page, around its hand-written prose."""
     title, body = _titled(item, body, view)
-    return home_page(Words(view), title, body, item, edit(item.path), downloads)
+    return home_page(Words(view, catalogue), title, body, item, edit(item.path), downloads)
 
 
 def _titled(item: Item, body: Markup, view: View) -> tuple[str, Markup]:
@@ -113,9 +125,9 @@ def _titled(item: Item, body: Markup, view: View) -> tuple[str, Markup]:
     return item.record.title or said, Markup(body[heading.end() :])
 
 
-def fence(fence: Fence, view: View) -> Markup:
+def fence(fence: Fence, view: View, catalogue: Catalogue | None = None) -> Markup:
     """The list that a fence asks for."""
-    words = Words(view)
+    words = Words(view, catalogue)
     found = _LISTED[fence.name](fence, words)
     if not found:
         return Markup('<p class="quiet">Nothing to list.</p>')

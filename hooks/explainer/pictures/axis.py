@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -185,10 +185,12 @@ def panels(extents: Sequence[Extent], guides: Sequence[Extent] = ()) -> list[Str
 def _dense_days(extents: Sequence[Extent]) -> Stretch | None:
     """The shortest run with a third of the events that have a day, what lies close to it, and an empty day before."""
     short = sorted(each for each in extents if each[1] - each[0] < DENSE_DAYS)
+    starts = [start for start, _ in short]
     needed = max(FEWEST_EVENTS, math.ceil(len(short) / DENSE_SHARE))
     runs = []
-    for first in dict.fromkeys(start for start, _ in short):
-        ends = sorted(last for start, last in short if start >= first and last < first + DENSE_DAYS)
+    for first in dict.fromkeys(starts):
+        close = short[bisect_left(starts, first) : bisect_left(starts, first + DENSE_DAYS)]
+        ends = sorted(last for _, last in close if last < first + DENSE_DAYS)
         if len(ends) >= needed:
             runs.append((ends[needed - 1] - first, first, ends[needed - 1]))
     if not runs:

@@ -108,16 +108,18 @@ def _in_order(found: Sequence[Row], site: Site) -> list[Row]:
     rank = {item.key: number for number, item in enumerate(actors_in_order(site))}
     left_over, ordered = list(found), list[Row]()
 
+    def elsewhere(row: Row) -> int:
+        return sum(other.right == row.right and other.left != row.left for other in left_over)
+
     def next_to(row: Row) -> tuple[object, ...]:
         last = ordered[-1] if ordered else Row(row.sentence)
         same_left = row.left is not None and row.left == last.left
         same_right = row.right is not None and row.right == last.right
-        elsewhere = sum(other.right == row.right and other.left != row.left for other in left_over)
         without = row.left is None
         return (
             not same_left,
             not same_right,
-            elsewhere if same_left else 0,
+            elsewhere(row) if same_left else 0,
             without != same_right,
             rank.get(row.left or "", -1),
             rank.get(row.right or "", len(rank)),
