@@ -156,10 +156,10 @@ def test_without_an_article_every_source_is_named_and_none_is_background() -> No
 PASSAGES = [
     ("P1", "¶1", "paragraph 1"),
     ("H", "Headline", "headline"),
-    ("S", "Intro", "standfirst"),
-    ("C1", "Photo 1", "caption 1"),
-    ("C2", "Photo 2", "caption 2"),
-    ("R1", "Related", "related line"),
+    ("S", "Standfirst", "standfirst"),
+    ("C1", "Caption 1", "caption 1"),
+    ("C2", "Caption 2", "caption 2"),
+    ("R1", "Related line", "related line"),
 ]
 
 

@@ -18,8 +18,10 @@ Edit = Callable[[str], str | None]
 _OWN = {"state": "its own", "organisation": "its own", "group": "their own"}
 
 
-# Passages without a number, as they are marked under a column.
-_SHORT = {"H": ("Head", "H"), "S": ("Intro", "In"), "C": ("Photo", "Ph"), "R": ("More", "M")}
+# Passages other than paragraphs, as they are marked under a column.
+_SHORT = {"H": ("Head", "H"), "S": ("Stand.", "S"), "C": ("Capt.", "C"), "R": ("Rel.", "R")}
+# A strip of more columns, or with a higher one, would not be read.
+STRIP_COLUMNS, STRIP_MARKS = 30, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ def _source(item: Item, words: Words) -> dict[str, Any]:
     resting = words.catalogue.resting_on.get(item.key, [])
     return {
         "passages": passages,
+        "strip": _strip(passages),
         "loose": [placed for placed in claims if placed.passage is None],
         "counts": [(kind, len(found)) for kind, found in claim_lists.by_kind(claims)],
         "length": _length(record),
@@ -219,7 +222,7 @@ def _relations(site: Site, item: Item) -> Iterator[RelationShown]:
 
 def _passage(item: Item, passage: model.Passage, claims: list[Placed]) -> PassageShown:
     mark = view.passage_mark(passage.id, item.record)
-    short, shortest = _SHORT.get(passage.id[0], (mark, mark.removeprefix("¶")))
+    short, shortest = _short(passage.id, item.record)
     return PassageShown(
         passage.id,
         mark,
@@ -228,6 +231,21 @@ def _passage(item: Item, passage: model.Passage, claims: list[Placed]) -> Passag
         passage.summary or "",
         tuple(placed for placed in claims if placed.passage == passage.id),
     )
+
+
+def _short(passage: str, source: Any) -> tuple[str, str]:
+    """What stands under a passage's column, where there is some room and where there is none."""
+    number = view.passage_number(passage, source)
+    if passage[0] not in _SHORT:
+        return view.passage_mark(passage, source), number
+    word, letter = _SHORT[passage[0]]
+    return f"{word} {number}".strip(), f"{letter}{number}"
+
+
+def _strip(passages: list[PassageShown]) -> list[PassageShown]:
+    """The passages as columns; none where there is one alone, or too much to draw."""
+    drawn = 1 < len(passages) <= STRIP_COLUMNS and max(len(each.claims) for each in passages) <= STRIP_MARKS
+    return passages if drawn else []
 
 
 def _length(source: Any) -> str:

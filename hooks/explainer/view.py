@@ -30,9 +30,9 @@ KIND_WORDS = {
 PASSAGE_WORDS = {
     "P": ("¶", "paragraph"),
     "H": ("Headline", "headline"),
-    "S": ("Intro", "standfirst"),
-    "C": ("Photo", "caption"),
-    "R": ("Related", "related line"),
+    "S": ("Standfirst", "standfirst"),
+    "C": ("Caption", "caption"),
+    "R": ("Related line", "related line"),
 }
 
 
@@ -156,19 +156,20 @@ def summary(item: Item) -> str:
 
 
 def passage_mark(passage: str, source: Any) -> str:
-    """A passage as a citation shows it: `¶5`, `Headline`, `Photo 2` where there are several."""
-    word = PASSAGE_WORDS[passage[0]][0]
-    return f"{word}{_number(passage, source, '' if passage[0] == 'P' else ' ')}"
+    """A passage as a citation shows it: `¶5`, `Headline`, `Caption 2` where there are several."""
+    word, number = PASSAGE_WORDS[passage[0]][0], passage_number(passage, source)
+    return f"{word}{number}" if passage[0] == "P" else f"{word} {number}".strip()
 
 
 def passage_name(passage: str, source: Any) -> str:
     """A passage in words: `paragraph 5`, `headline`."""
-    return f"{PASSAGE_WORDS[passage[0]][1]}{_number(passage, source, ' ')}"
+    return f"{PASSAGE_WORDS[passage[0]][1]} {passage_number(passage, source)}".strip()
 
 
-def _number(passage: str, source: Any, space: str) -> str:
+def passage_number(passage: str, source: Any) -> str:
+    """The number of a paragraph; of another passage only where there are several of its sort."""
     alone = sum(other.id[0] == passage[0] for other in source.passages) == 1 and passage[0] != "P"
-    return "" if alone or not passage[1:] else f"{space}{passage[1:]}"
+    return "" if alone else passage[1:]
 
 
 def _fragment(text: str) -> str:
