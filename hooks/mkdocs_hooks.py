@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from explainer import addresses, build, markdown, pages, rendering
+from explainer import addresses, build, filters, markdown, pages, rendering
 from explainer.catalogue import Catalogue
 from explainer.markdown import ExplainerExtension, Reading
 from explainer.problems import errors
@@ -29,6 +29,8 @@ from explainer.words import Words
 log = logging.getLogger("mkdocs.hooks.explainer")
 # Files of Material that no page asks for: its own style sheets, which ours replace, and maps for its developers.
 _UNUSED = re.compile(r"^assets/stylesheets/|\.map$")
+# Where the theme looks for the rules of the filters.
+FILTERS = "assets/css/filters.css"
 
 
 @dataclass(slots=True)
@@ -84,6 +86,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, uri, content="")
         file.edit_uri = f"../{output.source}" if output.source else None
         files.append(file)
+    sheet = filters.style_sheet(Words(View(now.site, addresses.HOME), now.catalogue))
+    files.append(File.generated(config, FILTERS, content=sheet))
     for address, item in pages.former_addresses(now.site):
         published = addresses.published(address, config.use_directory_urls)
         uri = f"{published}index.html" if published.endswith("/") else published

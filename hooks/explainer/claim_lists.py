@@ -81,12 +81,16 @@ def tally(claims: Iterable[Placed]) -> str:
 
 
 def by_topic(site: Site, claims: Iterable[Placed]) -> list[tuple[str, list[Placed]]]:
-    """Claims under the titles of their topics, in the order of the vocabulary; those without one last."""
+    """Claims under the titles of their topics, in the order of the vocabulary; those without one last.
+
+    Where none has a topic there is no title.
+    """
     topics: dict[str | None, str] = dict(site.vocabulary.topics) | {None: "On other questions"}
     found: dict[str | None, list[Placed]] = {topic: [] for topic in topics}
     for placed in claims:
         found[placed.claim.topic].append(placed)
-    return [(topics[topic], placed) for topic, placed in found.items() if placed]
+    filled = [(topics[topic], placed) for topic, placed in found.items() if placed]
+    return filled if len(filled) > 1 or not found[None] else [("", found[None])]
 
 
 def accounts(site: Site, claims: Sequence[Placed]) -> list[list[Placed]]:

@@ -48,7 +48,7 @@ def shown(words: Words, prose: Renderer) -> dict[str, Any]:
     ids = {letter: letter if letter in LETTERS else "Signs" for letter in under}
     letters = [*(["#"] if "#" in under else []), *LETTERS]
     return {
-        "dek": f"{plural(len(entries), 'term')}, each in one sentence.",
+        "dek": f"{plural(len(entries), 'term')}, each in one sentence." if entries else "No terms yet.",
         "letters": [(letter, ids.get(letter)) for letter in letters],
         "groups": [
             Letter(letter, ids[letter], tuple(_entry(words, prose, item) for item in under[letter]))

@@ -22,6 +22,7 @@ MEANINGS = {
     "recommendation": "what somebody should do",
 }
 HOME_PEOPLE = 6  # of each side
+HOME_MARKS = 300  # of claims; where there are more, a mark stands for ten, a hundred and so on
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def home_page(
     site, catalogue = words.site, words.catalogue
     told = claim_lists.told(site, catalogue.claims)
     counted = claim_lists.by_kind(told.said)
+    each = _each(len(told.said))
     return render(
         "home.html.j2",
         words,
@@ -51,12 +53,21 @@ def home_page(
         moments=[event for event in catalogue.moments if event.record.weight == "key"],
         explainers=catalogue.questions,
         sides=[(side, found) for side, members in catalogue.sides if (found := _on_home(site, members))],
-        counts=[(kind, len(found), MEANINGS[kind]) for kind, found in counted],
+        each=each,
+        counts=[(kind, len(found), -(-len(found) // each), MEANINGS[kind]) for kind, found in counted],
         total=len(told.said),
         rest=len(told.background),
         downloads=downloads,
         grounds=claim_lists.grounds(site, item.key) if item else None,
     )
+
+
+def _each(claims: int) -> int:
+    """How many claims a mark stands for: one, or the power of ten that leaves few enough marks."""
+    each = 1
+    while claims > each * HOME_MARKS:
+        each *= 10
+    return each
 
 
 def _moment(words: Words) -> dates.Date | None:

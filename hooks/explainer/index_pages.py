@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,16 +19,6 @@ from explainer.words import Words, plural, sentence_case
 class SourceRow:
     source: str
     facts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A relation between sides, as a sentence."""
-
-    actor: str
-    words: str
-    others: tuple[str, ...]
-    according_to: tuple[str, ...]
 
 
 def indexes(site: Site, catalogue: Catalogue, prose: Renderer, directory_urls: bool) -> list[Output]:
@@ -48,7 +38,7 @@ def _explainers(words: Words, prose: Renderer) -> dict[str, Any]:
 
 def _timeline(words: Words, prose: Renderer) -> dict[str, Any]:
     moments, later = words.catalogue.moments, words.catalogue.later
-    choices = [filters.side(words, "Side"), filters.topic(words), filters.weight(len(moments) + len(later))]
+    found = {event.key: filters.of_event(words, event) for event in (*moments, *later)}
     span = ""
     if moments:
         first, last = moments[0].record.date, moments[-1].record.date
@@ -57,50 +47,34 @@ def _timeline(words: Words, prose: Renderer) -> dict[str, Any]:
         "dek": f"{sentence_case(plural(len(moments), 'event'))}{span}, with what is known of when each was.",
         "stretches": words.catalogue.stretches,
         "later": later,
-        "choices": [choice for choice in choices if len(choice.choices) > 2],
-        "marks": {event.key: filters.of_event(words, event) for event in (*moments, *later)},
+        "choices": filters.offered(filters.on_timeline(words), found.values()),
+        "marks": {key: filters.attributes(values) for key, values in found.items()},
     }
 
 
 def _who(words: Words, prose: Renderer) -> dict[str, Any]:
+    number = len(words.catalogue.actors)
+    counted = plural(number, "person, state or group", "people, states and groups")
+    by_side = ", by side" if words.site.vocabulary.sides else ""
     on_the_day = f" Offices are those of {dates.display(words.as_of)}." if words.as_of else ""
-    return {
-        "dek": f"{plural(len(words.catalogue.actors), 'person, state or group', 'people, states and groups')}, "
-        f"by side.{on_the_day}",
-        "sides": words.catalogue.sides,
-        "sentences": list(_sentences(words)),
-    }
-
-
-def _sentences(words: Words) -> Iterable[Sentence]:
-    """Each relation that leads from one side to another, as it is declared."""
-    site = words.site
-    for actor in words.catalogue.actors:
-        for relation in actor.record.relations:
-            others = tuple(map(site.now, relation.whom))
-            if any(site.side(other) != actor.record.side for other in others):
-                said = site.vocabulary.relations[relation.is_].title
-                yield Sentence(actor.key, said, others, relation.according_to)
+    return {"dek": f"{counted}{by_side}.{on_the_day}" if number else "Nobody yet.", "sides": words.catalogue.sides}
 
 
 def _positions(words: Words, prose: Renderer) -> dict[str, Any]:
     by = "the article tells it" if words.site.article else "the sources tell it"
-    return {
-        "dek": f"What each wants or refuses, as {by}. “Not said” means that {words.does_not_say}, "
-        "not that they had no view.",
-        "positions": positions.table(words),
-    }
+    found = positions.on_site(words)
+    not_said = f" “Not said” means that {words.does_not_say}, not that they had no view." if found.topics else ""
+    return {"dek": f"What each wants or refuses, as {by}.{not_said}", "positions": found}
 
 
 def _claims(words: Words, prose: Renderer) -> dict[str, Any]:
     sources = filters.Sources(words)
-    claims = words.catalogue.claims
-    choices = [filters.kind(words), filters.topic(words), filters.side(words, "Side"), sources.filter()]
+    found = {placed.id: filters.of_claim(words, placed, sources) for placed in words.catalogue.claims}
     return {
         "dek": "Every statement this site rests on: who makes it, where, and what kind of statement it is there.",
         "groups": _claim_groups(words),
-        "choices": [choice for choice in choices if len(choice.choices) > 2],
-        "marks": {placed.id: filters.of_claim(words, placed, sources) for placed in claims},
+        "choices": filters.offered(filters.on_claims(words, sources), found.values()),
+        "marks": {claim: filters.attributes(values) for claim, values in found.items()},
     }
 
 

@@ -5,7 +5,7 @@ A link is declared in one place and read from both ends here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -27,7 +27,7 @@ def link(loaded: Loaded, settings: Settings) -> Site:
     placed = {claim.id: claim for item in items.values() if item.kind == "source" for claim in _placed(item)}
     site = Site(
         settings=replace(settings, article=article),
-        vocabulary=loaded.vocabulary,
+        vocabulary=_in_use(loaded.vocabulary, items.values(), placed.values()),
         items=items,
         claims=placed,
         names=all_names(entry for entry in loaded.entries if entry.id in items),
@@ -41,6 +41,19 @@ def _item(entry: Entry) -> Item | None:
     if entry.kind == "vocabulary":
         return None
     return Item(entry.kind, entry.id, entry.path, entry.record, entry.body)
+
+
+def _in_use(vocabulary: model.Vocabulary, items: Iterable[Item], claims: Iterable[Placed]) -> model.Vocabulary:
+    """The vocabulary without the sides and topics that nothing is of: no page has anything to show under them."""
+    items = list(items)
+    sides = {item.record.side for item in items if item.kind == "actor"}
+    topics = {topic for item in items if item.kind == "event" for topic in item.record.topics}
+    topics |= {placed.claim.topic for placed in claims if placed.claim.topic}
+    kept = {
+        "sides": {side: title for side, title in vocabulary.sides.items() if side in sides},
+        "topics": {topic: title for topic, title in vocabulary.topics.items() if topic in topics},
+    }
+    return vocabulary.model_copy(update=kept)
 
 
 def _placed(source: Item) -> Iterator[Placed]:

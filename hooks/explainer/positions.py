@@ -1,4 +1,4 @@
-"""Who wants or refuses what: the table of actors by question."""
+"""Who wants or refuses what: a table of actors by question, or where there are many or no questions a list."""
 
 from __future__ import annotations
 
@@ -20,11 +20,25 @@ class Row:
     def unsaid(self) -> list[str]:
         return [topic[:1].lower() + topic[1:] for topic, claims in self.cells if not claims]
 
+    @property
+    def said(self) -> list[tuple[str, tuple[Placed, ...]]]:
+        return [(topic, claims) for topic, claims in self.cells if claims]
+
 
 @dataclass(frozen=True, slots=True)
 class Positions:
+    """The questions, and the rows of each side that has any."""
+
     topics: tuple[str, ...]
     sides: tuple[tuple[Row, ...], ...]
+
+    def fits(self, questions: int) -> bool:
+        """Whether it can be a table, with no more columns than a place has room for."""
+        return 0 < len(self.topics) <= questions
+
+    @property
+    def rows(self) -> list[Row]:
+        return [row for rows in self.sides for row in rows]
 
 
 def table(
@@ -44,6 +58,17 @@ def table(
             rows = tuple(row for row in (_row(words, actor, titles) for actor in chosen) if _answers(row))
             groups += [rows] if rows else []
     return Positions(tuple(titles.values()), tuple(groups))
+
+
+def on_site(words: Words) -> Positions:
+    """The whole table; where no claim has a question, all that each actor wants, refuses or does."""
+    found = table(words)
+    if found.sides:
+        return found
+    held = words.catalogue.held
+    groups = [[actor.key for actor in members if actor.key in held] for _, members in words.catalogue.sides]
+    sides = (tuple(Row(actor, (("", tuple(held[actor])),)) for actor in actors) for actors in groups if actors)
+    return Positions((), tuple(sides))
 
 
 def _row(words: Words, actor: str, titles: dict[str, str]) -> Row:

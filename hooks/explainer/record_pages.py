@@ -195,8 +195,15 @@ def _quotation(mention: Mention, names: list[str]) -> Quotation:
 
 
 def _no_view(item: Item, words: Words, held: list[Placed]) -> str:
-    """What is said of an actor of whom the article says something, but no wish, refusal or act."""
-    if words.site.is_background(item.key) or not all(words.site.is_background(placed.id) for placed in held):
+    """What is said of an actor of whom the article says something, but no wish, refusal or act.
+
+    Nothing where the site tells of nobody what they want.
+    """
+    if (
+        not words.catalogue.held
+        or words.site.is_background(item.key)
+        or not all(words.site.is_background(placed.id) for placed in held)
+    ):
         return ""
     title, kind = item.record.title, item.record.kind
     own = _OWN.get(kind, f"{title}{'’' if title.endswith('s') else '’s'} own")

@@ -13,15 +13,14 @@ from markupsafe import Markup
 
 from explainer import dates, model
 from explainer.catalogue import Catalogue
+from explainer.pictures import signs
 from explainer.site import Item, Placed, Site
 from explainer.view import KIND_WORDS, View
 
 # What a reader is told that an item is; of actors there are several kinds.
 KIND_NAMES = {"event": "Event", "term": "Term", "source": "Source", "explainer": "Question", "page": "Page"}
-SHAPES = ("square", "circle", "diamond")
 _BACKGROUND = Markup('<span class="label--background">[background]</span>')
 _AFTER = Markup(' <span class="label--background">{}after the article</span>')
-_STATUS_SHAPE = {"reported": "-half", "planned": "-hollow", "failed": "-failed"}
 
 
 class Words:
@@ -69,24 +68,20 @@ class Words:
         return str(sides.index(side) + 1) if side in sides else "none"
 
     def side_title(self, side: str | None) -> str:
-        sides = self.site.vocabulary.sides
-        return sides.get(side or "", "Others" if sides else "Everybody")
+        return signs.side_title(self.site, side)
 
-    def side_mark(self, side: str | None, status: str = "") -> Markup:
-        """A side's shape in its hue; three hues, then the same with a hollow centre."""
-        number = self.side_number(side)
-        if number == "none":
-            return self.mark(f"triangle{status}", "side-none")
-        turn = (int(number) - 1) % (2 * len(SHAPES))
-        ring = "-ring" if turn >= len(SHAPES) and not status else ""
-        return self.mark(f"{SHAPES[turn % len(SHAPES)]}{ring}{status}", f"side-{turn + 1}")
+    def side_mark(self, side: str | None) -> Markup:
+        """A side's shape in its hue; nothing where the site has no sides."""
+        return self._drawn(signs.sign(self.site, side)) if self.site.vocabulary.sides else Markup("")
+
+    def _drawn(self, sign: signs.Sign) -> Markup:
+        return self.mark(sign.symbol.removeprefix("m-"), sign.hue)
 
     def event_mark(self, event: Item) -> Markup:
         """The shape of the side that acted first, drawn as sure as the event and its date are."""
         record = event.record
         vague = record.date.uncertain or record.date.approximate or record.date.form in ("one-of", "range")
-        status = _STATUS_SHAPE.get(record.status, "-dotted" if vague else "")
-        return self.side_mark(self.site.side(event.key), status)
+        return self._drawn(signs.sign(self.site, self.site.side(event.key), record.status, vague))
 
     # Names
 
