@@ -120,7 +120,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         page.meta = _meta(now, page, output.description, config)
         page.toc = get_toc([_heading(anchor, name) for anchor, name in output.toc])
         page.present_anchor_ids = set(output.anchors)
-        return rendering.for_search(output.html)
+        return rendering.finished(output.html)
     item, reading = now.written.get(page.file.src_uri), extension.reading
     if item is None or reading is None:
         return html
@@ -130,7 +130,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.title = item.record.title or page.title
     page.meta = _meta(now, page, item.record.description or "", config)
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *re.findall(r'\sid="([^"]+)"', content)}
-    return rendering.for_search(content)
+    return rendering.finished(content)
 
 
 def _framed(now: Run, item: Item, body: Markup, view: View, config: MkDocsConfig) -> str:

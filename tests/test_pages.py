@@ -13,6 +13,7 @@ from explainer import addresses, dates, fences, pages, timeline
 from explainer.entries import File
 from explainer.link import link
 from explainer.load import load
+from explainer.rendering import finished
 from explainer.settings import Settings
 from explainer.site import Item, Site
 from explainer.validate import validate
@@ -607,3 +608,10 @@ def test_an_address_that_does_not_exist_leads_to_search_and_to_every_list(built:
     assert 'for="__search"' in main
     for address in addresses.INDEXES.values():
         assert f'href="/{addresses.published(address)}"' in main
+
+
+def test_a_link_says_where_it_leads_at_its_first_only() -> None:
+    first, again, other = '<a href="a" title="A town.">', '<a href="a">', '<a href="a" title="The same town.">'
+    assert finished(f"{first}1</a>{first}2</a>{other}3</a>{first}4</a>") == (
+        f"{first}1</a>{again}2</a>{other}3</a>{again}4</a>"
+    )

@@ -18,6 +18,7 @@ from explainer.words import Words
 _SECTION = re.compile(r'<h2\b[^<>]*?\sid="([^"]+)"[^<>]*>(.*?)</h2>', re.S)
 _ID = re.compile(r'<[a-zA-Z][^<>]*?\sid="([^"]+)"')
 _TAG = re.compile(r"<[^<>]*>")
+_TITLED = re.compile(r'(<a href="[^"]*") title="[^"]*"(?=>)')
 _MARK = re.compile(r'<(?:a|span)(?=[^<>]*?\sclass="(?:c|label--background)")')
 
 
@@ -58,9 +59,20 @@ def search_title(title: str, kind: str) -> str:
     return f'{escape(title, quote=False)}<span data-kind="{escape(kind)}"></span>'
 
 
-def for_search(html: str) -> str:
-    """A page of which search passes over the citations and labels too: nobody looks for a word in them."""
-    return _MARK.sub(r'\g<0> data-search-exclude="true"', html)
+def finished(html: str) -> str:
+    """A page as it is published, less what weighs and tells nothing.
+
+    A link says where it leads at the first of its kind alone. Search passes over the citations and labels too: nobody
+    looks for a word in them.
+    """
+    told: set[str] = set()
+
+    def once(link: re.Match[str]) -> str:
+        kept = link[1] if link[0] in told else link[0]
+        told.add(link[0])
+        return kept
+
+    return _MARK.sub(r'\g<0> data-search-exclude="true"', _TITLED.sub(once, html))
 
 
 def render(template: str, words: Words, **found: Any) -> str:
