@@ -605,7 +605,7 @@ def test_an_address_that_does_not_exist_leads_to_search_and_to_every_list(built:
     """From any depth: its links are absolute."""
     page = (built / "404.html").read_text(encoding="utf-8")
     main = page[page.index('<div class="page ') : page.index("</main>")]
-    assert 'for="__search"' in main
+    assert 'data-opens="search"' in main
     for address in addresses.INDEXES.values():
         assert f'href="/{addresses.published(address)}"' in main
 
