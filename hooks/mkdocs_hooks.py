@@ -155,8 +155,7 @@ def _meta(now: Run, page: Page, description: str, config: MkDocsConfig) -> dict[
         "title": rendering.search_title(title, words.kind_of(item) if item else "List"),
         "description": description,
         "under": f"{addresses.led_by(words.view.here)}.md",
-        # The site's own pages come before the titles of what others have published.
-        "search": {"boost": 0.5} if item and item.kind == "source" else {},
+        "search": {"boost": rendering.search_boost(item, now.site)} if item else {},
         "structured_data": of_page(words, title, description, publication),
     }
 

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from explainer import claim_lists, pictures, words
-from explainer.site import Item, several
+from explainer.site import Item, Site, several
 from explainer.view import View
 from explainer.words import Words
 
@@ -57,6 +57,17 @@ def output(address: str, title: str, description: str, html: str, source: str | 
 def search_title(title: str, kind: str) -> str:
     """A title as search prints it: what kind of page it is stands beside it, and is not searched."""
     return f'{escape(title, quote=False)}<span data-kind="{escape(kind)}"></span>'
+
+
+def search_boost(item: Item, site: Site) -> float:
+    """How much more a page counts in search than another.
+
+    Of two that have a word in their titles the one whose name it is comes first, and the more is said of it the sooner;
+    last come the titles of what others have published and the pages that speak of everything, as the first does.
+    """
+    if item.kind in ("actor", "term"):
+        return 1 + len(several(site.about, item.key)) / 10
+    return 0.5 if item.kind in ("source", "page") else 1
 
 
 def finished(html: str) -> str:
