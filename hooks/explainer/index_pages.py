@@ -56,7 +56,8 @@ def _who(words: Words, prose: Renderer) -> dict[str, Any]:
     number = len(words.catalogue.actors)
     counted = plural(number, "person, state or group", "people, states and groups")
     by_side = ", by side" if words.site.vocabulary.sides else ""
-    on_the_day = f" Offices are those of {dates.display(words.as_of)}." if words.as_of else ""
+    day = dates.display(words.as_of).replace(" ", "\u00a0") if words.as_of else ""
+    on_the_day = f" Offices are those of {day}." if day else ""
     return {"dek": f"{counted}{by_side}.{on_the_day}" if number else "Nobody yet.", "sides": words.catalogue.sides}
 
 
