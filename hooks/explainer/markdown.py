@@ -194,7 +194,7 @@ class _Writing:
         for element in list(self.tree.root):
             kind = outside.get(element, "")
             if kind and kind != last:
-                frame = etree.Element("div", {"class": kind})
+                frame = etree.Element("div", {"class": kind, "role": "note"})
                 etree.SubElement(frame, "p", {"class": f"{kind}__title"}).text = _BRACKETS[kind]
                 self.tree.root.insert(list(self.tree.root).index(element), frame)
             if kind:
