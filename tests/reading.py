@@ -27,7 +27,7 @@ class Plain:
 class Tree(HTMLParser):
     """HTML as a tree; an element that is not closed, or closed twice, fails."""
 
-    EMPTY = frozenset(["br", "input", "link", "meta"])
+    EMPTY = frozenset(["br", "input", "link", "meta", "wbr"])
 
     def __init__(self, html: str) -> None:
         super().__init__()

@@ -78,8 +78,8 @@ RENDERED = [
     ("a link in a heading", "## The [way][ford]", f"<h2>The {FORD_LINK}way</a></h2>"),
     ("a citation close to its word", "It fell [@g1].", f"<p>It fell{G1}.</p>"),
     ("a citation on the next line", "It fell.\n[@g1]", f"<p>It fell.{G1}</p>"),
-    ("several", "It fell.[@g1; @m1]", f"<p>It fell.{G1}{M1}</p>"),
-    ("several at one place and of one kind", "It fell.[@g1; @gazette, H; @g2]", f"<p>It fell.{G1}{G2}</p>"),
+    ("several", "It fell.[@g1; @m1]", f"<p>It fell.{G1}<wbr>{M1}</p>"),
+    ("several at one place and of one kind", "It fell.[@g1; @gazette, H; @g2]", f"<p>It fell.{G1}<wbr>{G2}</p>"),
     ("a passage", "It fell.[@gazette, H]", f"<p>It fell.{H}</p>"),
     ("a source by a former id", "It fell.[@protocol]",
      '<p>It fell.<a aria-label="Minutes of the council, background" class="c" href="../../sources/minutes/">'

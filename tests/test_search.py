@@ -43,7 +43,7 @@ class Nested(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if (tag, True) in self.open:
             self.found.append(f"{self.getpos()[0]}: {tag}")
-        if tag not in ("br", "input"):
+        if tag not in ("br", "input", "wbr"):
             self.open.append((tag, any(name == "data-search-exclude" for name, _ in attrs)))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -74,10 +74,12 @@ def style_sheet(words: Words) -> str:
 
 
 def _hidden(name: str, value: str) -> str:
-    """The entries that a choice hides: those that do not have its value; "key and normal" only the minor ones."""
+    """What a choice hides: entries that do not have its value, "key and normal" only the minor ones; and each section
+    of which no entry is left."""
+    hidden, left = f'[data-{name}]:not([data-{name}~="{value}"])', f'[data-{name}~="{value}"]'
     if (name, value) == ("weight", "normal"):
-        return '[data-weight="minor"]'
-    return f'[data-{name}]:not([data-{name}~="{value}"])'
+        hidden, left = '[data-weight="minor"]', '[data-weight]:not([data-weight="minor"])'
+    return f":is({hidden}, .hung:has([data-{name}]):not(:has({left})))"
 
 
 def _side(words: Words) -> Filter:

@@ -165,7 +165,7 @@ class _Writing:
         for mark in references:
             citation = _element(self.view.citation(mark.target, mark.passage))
             found.setdefault("".join(citation.itertext()), citation)
-        return list(found.values())
+        return [part for citation in found.values() for part in (etree.Element("wbr"), citation)][1:]
 
     def lead(self, link: etree.Element, target: str) -> None:
         """Has a link lead to a record."""

@@ -77,13 +77,16 @@ class View:
         return Markup('<a href="{}"{}>{}</a>').format(self.href(identity), titled, words)
 
     def cite(self, claims: Iterable[str], quiet: str = "") -> Markup:
-        """Citations of claims, one mark a place; `quiet` is a kind whose word is left out on this page."""
+        """Citations of claims, one mark a place; `quiet` is a kind whose word is left out on this page.
+
+        A line may end between two of them, which nothing else lets it.
+        """
         marks: dict[tuple[str, str], Markup] = {}
         for claim in claims:
             placed = self.site.claims[claim]
             place = (self.mark(placed.source, placed.passage), placed.claim.kind)
             marks.setdefault(place, self.citation(claim, quiet=quiet))
-        return Markup("").join(marks.values())
+        return Markup("<wbr>").join(marks.values())
 
     def citation(self, identity: str, passage: str = "", quiet: str = "") -> Markup:
         """The small mark that opens a claim, or a source, at its source page."""

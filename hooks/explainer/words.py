@@ -101,8 +101,10 @@ class Words:
     def named(self, identity: str) -> Markup:
         """A link; before an actor's the mark of its side."""
         item = self.site.item(identity)
-        mark = self.side_mark(item.record.side) if item.kind == "actor" else Markup("")
-        return mark + self.view.anchor(identity)
+        link = self.view.anchor(identity)
+        if item.kind != "actor":
+            return link
+        return Markup('<span class="who">{}{}</span>').format(self.side_mark(item.record.side), link)
 
     def all_named(self, identities: Sequence[str]) -> Markup:
         return joined([self.named(identity) for identity in identities])
