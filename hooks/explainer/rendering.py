@@ -63,8 +63,11 @@ def search_boost(item: Item, site: Site) -> float:
     """How much more a page counts in search than another.
 
     Of two that have a word in their titles the one whose name it is comes first, and the more is said of it the sooner;
-    last come the titles of what others have published and the pages that speak of everything, as the first does.
+    last come the pages that speak of everything, as the first does. A word of a title counts a thousandfold with
+    Material, but not in the titles of what others have published: a question leads to what the site says.
     """
+    if item.kind == "source" and item.key != site.article:
+        return 0.0001
     if item.kind in ("actor", "term"):
         return 1 + len(several(site.about, item.key)) / 10
     return 0.5 if item.kind in ("source", "page") else 1
