@@ -4,6 +4,7 @@
 #   make serve    show it at http://127.0.0.1:8000 and rebuild it when data/ or docs/ change
 #   make check    check data/ and docs/ without building anything
 #   make test     style, types, tests
+#   make schemas  write the JSON Schemas of data/ and docs/ again, after a change of the models
 #   make lock     resolve pyproject.toml into requirements*.txt again (needs uv; UPGRADE=--upgrade for the newest)
 #   make clean    remove everything that was made, .venv too
 #
@@ -15,7 +16,7 @@ BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its own end of life. It is known; the engine can be replaced.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve check test lock clean
+.PHONY: site serve check test schemas lock clean
 
 site: .venv/.site
 	$(BIN)/explainer build --strict
@@ -31,6 +32,9 @@ test: .venv/.dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+schemas: .venv/.site
+	$(BIN)/explainer schema --write hooks/schemas
 
 LOCK := uv pip compile pyproject.toml --group setup --universal --python-version 3.11 --generate-hashes \
 	--annotation-style line --custom-compile-command 'make lock' --quiet $(UPGRADE)

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from explainer import addresses, build, filters, markdown, pages, rendering
+from explainer import addresses, build, filters, json_schemas, markdown, pages, rendering
 from explainer.catalogue import Catalogue
 from explainer.markdown import ExplainerExtension, Reading
 from explainer.problems import errors
@@ -73,7 +73,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the pages that records make, and the redirects of former addresses."""
+    """Adds the pages that records make, the redirects of former addresses, and the schemas."""
     now = _now()
     for file in [file for file in files if _UNUSED.search(file.src_uri)]:
         files.remove(file)
@@ -94,6 +94,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         view = View(now.site, address, config.use_directory_urls)
         content = pages.redirect(view, item, config.theme["language"])
         files.append(File.generated(config, uri, content=content))
+    for name, schema in json_schemas.files().items():
+        files.append(File.generated(config, f"schemas/{name}", content=schema))
     return files
 
 

@@ -126,6 +126,7 @@ _WITHOUT_END: dict[tuple[Form, Precision], str] = {
 
 _FORMS = "a date such as 2020-01-03, 2020-01 or 2019-05/2020-01"
 _MORE_FORMS = "2020, 2019-22, 2018/.., 2018/, 2012~, 2012?, 2020-01-XX, 201X, [2015..2020], [2015,2016]"
+FORMS = f"{_FORMS}; other forms: {_MORE_FORMS}"
 
 
 def parse(text: str) -> Date:

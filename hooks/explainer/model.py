@@ -6,7 +6,7 @@ the JSON Schemas. Every value arrives as text, a list or a mapping (see `yamltex
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -14,6 +14,7 @@ from pydantic_core import CoreSchema
 
 from explainer.problems import shown
 from explainer.values import (
+    ID_SCHEMA,
     Address,
     Answer,
     Day,
@@ -45,12 +46,15 @@ class Model(BaseModel):
 
 
 class TextOr(Model):
-    """What may be written as text alone or as keys and values."""
+    """What may be written as text alone or as keys and values; `text_schema` is the JSON Schema of the text."""
+
+    text_schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": r"\S"}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         keys = handler.resolve_ref_schema(handler(core))
-        return {"anyOf": [{"type": "string"}, keys], "description": keys.pop("description", "")}
+        about = {key: keys.pop(key) for key in ("title", "description")}
+        return about | {"anyOf": [cls.text_schema, keys | {"required": list(keys["properties"])}]}
 
 
 class Alias(TextOr):
@@ -91,7 +95,7 @@ class Common(Model):
     short: Short | None = None
     aliases: tuple[Alias, ...] = ()
     autolink: Annotated[
-        tuple[str, ...] | None, BeforeValidator(_autolink, json_schema_input_type=bool | tuple[str, ...])
+        tuple[str, ...] | None, BeforeValidator(_autolink, json_schema_input_type=Flag | tuple[str, ...])
     ] = None
     former_ids: Ids = ()
     see: Ids = ()
@@ -129,6 +133,8 @@ class Relation(Model):
 
 
 class Actor(Record):
+    """A person, a state, an organisation or a group."""
+
     kind: Literal["person", "state", "organisation", "group"]
     side: Id | None = None
     name: str | None = None
@@ -161,6 +167,8 @@ class Response(Model):
 
 
 class Event(Record):
+    """What happened, was reported, was planned or failed, and when."""
+
     date: EdtfDate
     date_source: OneOrMore = ()
     article_date: EdtfDate | None = None
@@ -180,6 +188,8 @@ class Term(Record):
 
 class Speaker(TextOr):
     """Who makes a claim, where it is not the source itself: an actor, or a description in words."""
+
+    text_schema = ID_SCHEMA.json_schema or {}
 
     actor: SkipJsonSchema[Id | None] = None
     words: str | None = None
@@ -232,6 +242,8 @@ class Passage(Model):
 
 
 class Source(Common):
+    """A publication, its passages, and the claims that each makes."""
+
     summary: Summary | None = None
     type: Literal["article", "report", "statement", "treaty", "database"]
     authors: Texts = ()

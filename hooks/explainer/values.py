@@ -8,13 +8,18 @@ import unicodedata
 from typing import Annotated, Any, NoReturn
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from explainer import dates, prose
+from explainer import date_pattern, dates, prose
 from explainer.problems import shown
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+WHOLE = re.compile(r"[0-9]{1,9}")
+NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
+FINGERPRINT = re.compile(r"[0-9a-f]{64}")
+PASSAGE = re.compile(r"P[1-9][0-9]*|[HSCR]([1-9][0-9]*)?")
 ID_LENGTH = 80
 SUMMARY_LENGTH = 240
 SHORT_LENGTH = 28
@@ -88,7 +93,7 @@ def _address(value: str) -> str:
 
 
 def _language(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", value):
+    if not LANGUAGE.fullmatch(value):
         fail(f"must be a language tag such as en or pt-BR (BCP 47), not {shown(value)}")
     return value
 
@@ -105,24 +110,21 @@ def at_most(most: int) -> Any:
 
 
 def _whole(value: Any) -> int:
-    if not (isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value)):
+    if not (isinstance(value, str) and WHOLE.fullmatch(value)):
         fail(f"must be a whole number such as 120, not {shown(value)}")
     return int(value)
 
 
 def _number(value: Any) -> float:
-    if not (isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", value)):
+    if not (isinstance(value, str) and NUMBER.fullmatch(value)):
         fail(f"must be a number such as 2, not {shown(value)}")
     return float(value)
 
 
 def _fingerprint(value: str) -> str:
-    if not re.fullmatch(r"[0-9a-f]{64}", value):
+    if not FINGERPRINT.fullmatch(value):
         fail(f"must be a SHA-256 fingerprint, 64 digits 0-9 and small letters a-f, not {shown(value)}")
     return value
-
-
-PASSAGE = re.compile(r"P[1-9][0-9]*|[HSCR]([1-9][0-9]*)?")
 
 
 def _passage_id(value: str) -> str:
@@ -146,22 +148,50 @@ def _answer(value: str) -> str:
     return value
 
 
-Id = Annotated[
-    str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$", "maxLength": ID_LENGTH})
-]
+def _schema(title: str, description: str, *forms: dict[str, Any]) -> WithJsonSchema:
+    """A kind of value in JSON Schema. What is text to us may be a number or a list to an editor: `2020`, `true`."""
+    either = forms[0] if len(forms) == 1 else {"anyOf": list(forms)}
+    return WithJsonSchema({"title": title, "description": description} | either)
+
+
+def _written(pattern: str, **keys: Any) -> dict[str, Any]:
+    return {"type": "string", "pattern": f"^(?:{pattern})$", **keys}
+
+
+_YEAR = {"type": "integer", "minimum": 1, "maximum": 9999}
+_SET = {"type": "array", "minItems": 1, "items": {"anyOf": [_written(date_pattern.LISTED), _YEAR]}}
+_DATE = _schema("Date", dates.FORMS, _written(date_pattern.DATE), _YEAR, _SET)
+_DAY = _schema("Day", "a day such as 2020-01-03", _written(date_pattern.DAY))
+ID_SCHEMA = _schema("Id", "small letters a-z, digits and single hyphens", _written(ID.pattern, maxLength=ID_LENGTH))
+_PASSAGE = _schema(
+    "PassageId",
+    "P5 is paragraph 5, H the headline, S the standfirst, C1 a caption, R1 a related line",
+    _written(PASSAGE.pattern),
+)
+_FLAG = _schema("Flag", "true or false", {"type": "boolean"}, {"enum": ["true", "false"]})
+_ADDRESS = _schema(
+    "Address", "an address such as https://example.org/page", _written(r'https?://[^\s<>"\\/][^\s<>"\\]*')
+)
+_LANGUAGE = _schema("Language", "a language tag such as en or pt-BR (BCP 47)", _written(LANGUAGE.pattern))
+_WHOLE = _schema("Whole", "a whole number such as 120", {"type": "integer", "minimum": 0}, _written(WHOLE.pattern))
+_NUMBER = _schema("Number", "a number such as 2", {"type": "number"}, _written(NUMBER.pattern))
+_FINGERPRINT = _schema("Fingerprint", "a SHA-256 fingerprint in small hex digits", _written(FINGERPRINT.pattern))
+_QUOTE = _schema("Quote", f"at most {QUOTE_WORDS} words", _written(rf"\s*\S+(?:\s+\S+){{0,{QUOTE_WORDS - 1}}}\s*"))
+
+Id = Annotated[str, AfterValidator(_id), ID_SCHEMA]
 Ids = tuple[Id, ...]
 OneOrMore = Annotated[tuple[Id, ...], BeforeValidator(_listed, json_schema_input_type=Id | tuple[Id, ...])]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...])]
-EdtfDate = Annotated[dates.Date, PlainValidator(_date, json_schema_input_type=str)]
-Day = Annotated[datetime.date, PlainValidator(_day, json_schema_input_type=str)]
-Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
-Address = Annotated[str, AfterValidator(_address)]
-Language = Annotated[str, AfterValidator(_language)]
-Whole = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int)]
-Number = Annotated[float, BeforeValidator(_number, json_schema_input_type=float)]
-Short = Annotated[str, at_most(SHORT_LENGTH)]
-Summary = Annotated[str, at_most(SUMMARY_LENGTH)]
+EdtfDate = Annotated[dates.Date, PlainValidator(_date), _DATE]
+Day = Annotated[datetime.date, PlainValidator(_day), _DAY]
+Flag = Annotated[bool, BeforeValidator(_flag), _FLAG]
+Address = Annotated[str, AfterValidator(_address), _ADDRESS]
+Language = Annotated[str, AfterValidator(_language), _LANGUAGE]
+Whole = Annotated[int, BeforeValidator(_whole), _WHOLE]
+Number = Annotated[float, BeforeValidator(_number), _NUMBER]
+Short = Annotated[str, at_most(SHORT_LENGTH), Field(json_schema_extra={"maxLength": SHORT_LENGTH})]
+Summary = Annotated[str, at_most(SUMMARY_LENGTH), Field(json_schema_extra={"maxLength": SUMMARY_LENGTH})]
 Answer = Annotated[str, AfterValidator(_answer)]
-Quote = Annotated[str, AfterValidator(_quote)]
-PassageId = Annotated[str, AfterValidator(_passage_id)]
-Fingerprint = Annotated[str, AfterValidator(_fingerprint)]
+Quote = Annotated[str, AfterValidator(_quote), _QUOTE]
+PassageId = Annotated[str, AfterValidator(_passage_id), _PASSAGE]
+Fingerprint = Annotated[str, AfterValidator(_fingerprint), _FINGERPRINT]
