@@ -18,6 +18,14 @@ def test_the_name_the_article_and_the_day_are_read() -> None:
     assert found.problems == ()
 
 
+def test_the_floors_of_coverage_are_read() -> None:
+    assert settings.read(f"{MKDOCS}    coverage:\n      claims: 90\n      paragraphs: '0'\n").floors == {
+        "claims": 90,
+        "paragraphs": 0,
+    }
+    assert settings.read(MKDOCS).floors == {}
+
+
 @pytest.mark.parametrize("as_of", ["2020-06-01", "'2020-06-01'", '"2020-06-01"', "!!str 2020-06-01"])
 def test_the_day_may_be_quoted_or_not(as_of: str) -> None:
     assert settings.read(MKDOCS.replace("2020-06-01", as_of)).as_of == datetime.date(2020, 6, 1)
@@ -50,6 +58,11 @@ def test_the_theme_may_have_keys_of_its_own() -> None:
         ("article: gazette", "article: [gazette]", "mkdocs.yml:4: extra"),
         ("article: gazette", "artcle: gazette", "mkdocs.yml:4: extra"),
         ("as_of: 2020-06-01", "asof: 2020-06-01", "mkdocs.yml:5: extra"),
+        ("as_of: 2020-06-01", "as_of: 2020-06-01\n    coverage: 90", "mkdocs.yml:6: extra"),
+        ("as_of: 2020-06-01", "as_of: 2020-06-01\n    coverage:\n      claim: 90", "mkdocs.yml:7: extra"),
+        ("as_of: 2020-06-01", "as_of: 2020-06-01\n    coverage:\n      claims: most", "mkdocs.yml:7: extra"),
+        ("as_of: 2020-06-01", "as_of: 2020-06-01\n    coverage:\n      claims: 101", "mkdocs.yml:7: extra"),
+        ("as_of: 2020-06-01", "as_of: 2020-06-01\n    coverge:\n      claims: 90", "mkdocs.yml:6: extra"),
         ("site_name: The ford", "site_name: The: ford", "mkdocs.yml:1: file"),
         ("site_name: The ford", "site_name: The\x07 ford", "mkdocs.yml:1: file"),
         (

@@ -136,7 +136,7 @@ class Catalogue:
         """What cites each source or a claim of it, in prose or in a key of its record."""
         found: dict[str, dict[str, Item]] = {}
         for item in sorted(self.site.items.values(), key=lambda item: (list(KINDS).index(item.kind), item.key)):
-            for cited in self._cited(item):
+            for cited in self.cited(item):
                 placed = self.site.claims.get(cited)
                 source = placed.source if placed else cited
                 if source != item.key:
@@ -145,12 +145,12 @@ class Catalogue:
 
     def addresses(self, item: str, *claims: Iterable[Placed]) -> list[str]:
         """The sources with an address that an item is or cites, or that make the claims on its page."""
-        cited = [item, *self._cited(self.site.items[item]), *(placed.id for found in claims for placed in found)]
+        cited = [item, *self.cited(self.site.items[item]), *(placed.id for found in claims for placed in found)]
         placed = self.site.claims
         sources = dict.fromkeys(placed[each].source if each in placed else each for each in cited)
         return [source.key for source in self.sources if source.key in sources and source.record.url]
 
-    def _cited(self, item: Item) -> Iterator[str]:
+    def cited(self, item: Item) -> Iterator[str]:
         """The claims and sources that an item names."""
         yield from (target for target, _ in several(self.site.citations, item.key))
         record = item.record

@@ -1,9 +1,11 @@
-"""What the generator reads in mkdocs.yml: the site's name, and the article and day it speaks of."""
+"""What the generator reads in mkdocs.yml: the site's name, the article and day it speaks of, its floors."""
 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import yaml
 
@@ -11,17 +13,22 @@ from explainer import dates
 from explainer.problems import Problem, all_of, nearest, shown
 
 FILE = "mkdocs.yml"
-_KEYS = ("article", "as_of")
+MEASURES = ("claims", "paragraphs")
+_KEYS = ("article", "as_of", "coverage")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`article` is a source's id and `as_of` the day the site speaks of; a site need not have them."""
+    """`article` is a source's id and `as_of` the day the site speaks of; a site need not have them.
+
+    `floors` are the least percentages, by measure, that `explainer coverage` lets pass.
+    """
 
     name: str = ""
     article: str | None = None
     article_line: int = 1
     as_of: datetime.date | None = None
+    floors: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -36,12 +43,14 @@ def read(text: str | bytes) -> Settings:
     chosen = _at(_at(root, "extra"), "explainer")
     article, as_of = _at(chosen, "article"), _at(chosen, "as_of")
     day, fault = _day(as_of) if as_of is not None else (None, [])
+    floors, wrong = _floors(_at(chosen, "coverage"))
     return Settings(
         name=_text(_at(root, "site_name")),
         article=_text(article) or None,
         article_line=article.start_mark.line + 1 if article is not None else 1,
         as_of=day,
-        problems=(*_of_keys(chosen), *fault),
+        floors=floors,
+        problems=(*_of_keys(chosen), *fault, *wrong),
     )
 
 
@@ -53,8 +62,28 @@ def _day(node: yaml.Node) -> tuple[datetime.date | None, list[Problem]]:
         return None, [_problem(node, f"explainer.as_of: {error}")]
 
 
+def _floors(node: yaml.Node | None) -> tuple[dict[str, int], list[Problem]]:
+    """The floors of `coverage`: measures, each with a whole percentage."""
+    if node is None:
+        return {}, []
+    if not isinstance(node, yaml.MappingNode):
+        return {}, [_problem(node, f"explainer.coverage: must be keys and values, such as '{MEASURES[0]}: 90'")]
+    floors, problems = {}, []
+    for key, value in node.value:
+        name, least = _text(key), _text(value)
+        if name not in MEASURES:
+            told = f"explainer.coverage: {shown(name)} is not a key here; its keys are {all_of(MEASURES)}"
+            problems.append(_problem(key, told))
+        elif not re.fullmatch("[0-9]{1,2}|100", least):
+            told = f"explainer.coverage.{name}: must be a whole number of percent from 0 to 100, not {shown(least)}"
+            problems.append(_problem(value, told))
+        else:
+            floors[name] = int(least)
+    return floors, problems
+
+
 def _of_keys(chosen: yaml.Node | None) -> list[Problem]:
-    """`explainer` holds keys, none of them nearly `article` or `as_of`; the theme may have keys of its own there."""
+    """`explainer` holds keys, none of them nearly one of ours; the theme may have keys of its own there."""
     if chosen is None:
         return []
     if not isinstance(chosen, yaml.MappingNode):
