@@ -62,11 +62,16 @@ def _files(root: Path, path: Path) -> Iterator[File]:
                 yield from _files(root, child)
     elif not path.is_file():
         yield File(name, None)
-    elif path.suffix in (".md", ".yml") or name.startswith("data/"):
+    elif has_text(name):
         with path.open("rb") as file:
             yield File(name, file.read(SOURCE_BYTES + 1))
     else:
         yield File(name, b"")
+
+
+def has_text(name: str) -> bool:
+    """Whether a file's content is read: of pictures only the name is."""
+    return name.endswith((".md", ".yml")) or name.startswith("data/")
 
 
 def publish(root: Path, target: Path, strict: bool = True) -> bool:

@@ -1,0 +1,61 @@
+"""The heads under which a page and a claim tell what their keys say, in the order in which changes are told.
+
+What has no head, no reader sees.
+"""
+
+from __future__ import annotations
+
+PAGE = {
+    "title": "Title",
+    "short": "Short title",
+    "name": "Full name",
+    "aliases": "Other names",
+    "kind": "Kind",
+    "side": "Side",
+    "summary": "Summary",
+    "date": "Date",
+    "date_source": "Dated according to",
+    "article_date": "Date in the article",
+    "also_dated": "Also dated",
+    "place": "Place",
+    "status": "Status",
+    "weight": "Weight on the timeline",
+    "topics": "Topics",
+    "actors": "Who did what",
+    "in_response_to": "Followed from",
+    "offices": "Offices",
+    "relations": "Relations",
+    "same_as": "The same elsewhere",
+    "glossary": "In the glossary",
+    "type": "Type",
+    "authors": "Authors",
+    "publisher": "Publisher",
+    "url": "Address",
+    "archive_url": "Archived at",
+    "accessed": "Read on",
+    "language": "Language",
+    "via": "Read through",
+    "checked": "Last compared with it",
+    "note": "Note",
+    "passages": "Passages",
+    "description": "Description",
+    "answer": "Short answer",
+    "about": "About",
+    "order": "Place in the list",
+    "see": "See also",
+    "corrections": "Corrections",
+    "updated": "Last change",
+}
+CLAIM = {
+    "says": "Says",
+    "kind": "Kind",
+    "by": "Said by",
+    "about": "About",
+    "holder": "Whose wish, refusal or act",
+    "topic": "On",
+    "note": "Note",
+    "also_in": "Also said in",
+    "differs_from": "Differs from",
+    "quote": "Words that find it in the original",
+    "quote_after": "Words before those",
+}
