@@ -59,6 +59,7 @@ def home_page(
         rest=len(told.background),
         downloads=downloads,
         grounds=claim_lists.grounds(site, item.key) if item else None,
+        corrections=item.record.corrections if item else (),
     )
 
 

@@ -119,6 +119,7 @@ class _Page:
         own: Node = {}
         if self.here == addresses.HOME:
             own = {"description": about, "inLanguage": self.publication.language, "isBasedOn": self.article()}
+            own["correction"] = self.corrections()
         return _node("WebSite", id=address, url=address, name=self.site.settings.name, **own)
 
     def article(self) -> Node | None:
@@ -144,9 +145,16 @@ class _Page:
             "inLanguage": self.publication.language,
             "isPartOf": self.website(),
             "dateModified": record.updated.isoformat() if record and record.updated else None,
-            "correction": [_correction(made) for made in record.corrections] if record else [],
+            "correction": self.corrections(),
         }
         return _node(kind, id=address, **own, **keys)
+
+    def corrections(self) -> list[Node]:
+        """What was mended on the page; a term without a page of its own is mended in the glossary."""
+        if self.item:
+            return [_correction(made) for made in self.item.record.corrections]
+        here = [item for item in listed(self.site) if view.target(item).address == self.here]
+        return [_correction(made) for item in here for made in item.record.corrections]
 
     def of_record(self, item: Item, title: str, description: str, thing: Node) -> Node:
         mentioned = [key for key in several(self.site.mentions, item.key) if key != item.key]
