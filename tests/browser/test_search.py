@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
+from browser.conftest import Opener
+from browser.kinds import EXPLAINER, HOME, ROOT
+from browser.reader import search
+from browser.server import serving
 from explainer import build
 
-ROOT = Path(__file__).parent.parent.parent
 pytestmark = pytest.mark.browser
 HOSTILE = '<script>hit=1</script><img src=x onerror=hit=1> &lt;b&gt; "quoted"'
-
-
-def search(page: Any, words: str) -> Any:
-    """The hits for some words, the best first."""
-    page.keyboard.press("/")
-    page.locator(".md-search__input").fill("")
-    page.keyboard.type(words)
-    page.keyboard.press("End")  # the search listens for keys, which letters of other scripts do not press here
-    hits = page.locator(".md-search-result__item")
-    hits.first.wait_for(timeout=15_000)
-    page.wait_for_timeout(300)
-    return hits
 
 
 @pytest.mark.parametrize(
     ("words", "address", "kind"),
     [
+        ("Iran", "actors/iran/", "State"),
+        ("united states", "actors/united-states/", "State"),
+        ("Macron", "actors/emmanuel-macron/", "Person"),
+        ("nuclear deal", "terms/jcpoa/", "Term"),
+        ("phone call", "events/planned-phone-call/", "Event"),
+        ("french plan", "explainers/french-plan-explained/", "Question"),
         ("Suleimani", "actors/qassem-soleimani/", "Person"),
         ("سلیمانی", "actors/qassem-soleimani/", "Person"),
         ("visa", "terms/un-visa/", "Term"),
@@ -43,28 +35,21 @@ def search(page: Any, words: str) -> Any:
         ("asymmetric warfare", "glossary/", "List"),
     ],
 )
-def test_what_a_reader_types_leads_to_its_page(browser: Any, served: str, words: str, address: str, kind: str) -> None:
-    page = browser.new_page()
-    page.goto(served)
-    first = search(page, words).first.locator("a").first
+def test_what_a_reader_types_leads_to_its_page(
+    open_page: Opener, served: str, words: str, address: str, kind: str
+) -> None:
+    first = search(open_page(HOME), words).first.locator("a").first
     assert first.get_attribute("href") == served + address
     assert first.locator("[data-kind]").get_attribute("data-kind") == kind
-    page.close()
 
 
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: Any) -> None:
-            """Says nothing."""
-
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
+@pytest.mark.parametrize("words", ["Iran", "phone call", "nuclear deal", "Soleimani"])
+def test_enter_leads_to_the_first_hit(open_page: Opener, words: str) -> None:
+    page = open_page(EXPLAINER)
+    first = search(page, words).first.locator("a").first
+    address = str(first.evaluate("link => link.href"))
+    page.keyboard.press("Enter")
+    page.wait_for_url(address)
 
 
 def hostile_site(folder: Path) -> Path:
@@ -84,7 +69,7 @@ def hostile_site(folder: Path) -> Path:
     return folder / "site"
 
 
-def test_what_looks_like_markup_is_shown_and_does_not_run(browser: Any, tmp_path: Path) -> None:
+def test_what_looks_like_markup_is_shown_and_does_not_run(browser: Browser, tmp_path: Path) -> None:
     """In titles, descriptions, data for machines and the hits of a search."""
     with serving(hostile_site(tmp_path)) as address:
         for path in ("actors/hostile/", "explainers/hostile-question/", "who/", "explainers/", ""):
