@@ -21,6 +21,8 @@ INDEXES = {
     "corrections": "corrections",
 }
 HOME = "index"
+# Addresses that every site takes itself.
+MADE = (*INDEXES.values(), "404")
 # The index that leads to the pages of a folder.
 LED_BY = {
     "actors": "who",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from explainer import __version__
-from explainer.commands import build, check, coverage, diff, schema
+from explainer.commands import build, check, coverage, diff, new, schema
 from explainer.commands.common import USAGE, UsageError
 
 
@@ -23,7 +23,7 @@ class Command(Protocol):
     def run(self, options: argparse.Namespace, /) -> int: ...
 
 
-COMMANDS: tuple[Command, ...] = (check, build, diff, coverage, schema)
+COMMANDS: tuple[Command, ...] = (check, build, new, diff, coverage, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="explainer", description="Checks and builds an explainer site.")
+    parser = argparse.ArgumentParser(prog="explainer", description="Checks, changes and builds an explainer site.")
     parser.add_argument("--version", action="version", version=f"explainer {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:

@@ -23,8 +23,6 @@ RECORD_BYTES, SOURCE_BYTES, PAGE_BYTES, LINE_BYTES = 32 * 1024, 512 * 1024, 128 
 PICTURES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
 VOCABULARY = "data/vocabulary.yml"
 _FOLDERS = tuple(folder for folder in model.FOLDERS if folder.startswith("data/"))
-_DEVICES = frozenset(["aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))])
-_NAME_LENGTH = 80
 _WORDS = ("side", "topic", "relation")
 
 
@@ -64,29 +62,19 @@ def _kind(file: File) -> tuple[str, str]:
     if file.path == VOCABULARY:
         return "vocabulary", ""
     if folder in _FOLDERS or (folder in model.FOLDERS and path.suffix == ".md" and path.name != "index.md"):
-        fault = _wrong_type(path, (".md",)) or _wrong_name(path.stem, "an id")
+        fault = _wrong_type(path, (".md",)) or values.wrong_name(path.stem)
         return (model.FOLDERS[folder] if path.suffix == ".md" else ""), fault
     if path.parts[0] == "data":
         hint = did_you_mean(close(file.path if folder == "data" else folder, (*_FOLDERS, VOCABULARY), 0.75))
         return "", f"records stand in {one_of(_FOLDERS)}, and words in '{VOCABULARY}'; this is neither{hint}"
     fault = _wrong_type(path, (".md", *PICTURES))
     for part in [*path.parts[1:-1], path.stem]:
-        fault = fault or _wrong_name(part, "the name of a file or folder")
+        fault = fault or values.wrong_name(part, "the name of a file or folder")
     return ("page" if path.suffix == ".md" else "picture"), fault
 
 
 def _wrong_type(path: PurePosixPath, allowed: tuple[str, ...]) -> str:
     return "" if path.suffix in allowed else f"its name must end in {one_of(allowed)}, not in {shown(path.suffix)}"
-
-
-def _wrong_name(name: str, what: str) -> str:
-    if name in _DEVICES:
-        return f"'{name}' is a device on Windows; choose another name"
-    if len(name) > _NAME_LENGTH or not values.ID.fullmatch(name):
-        hint = f"; rename it to '{values.as_id(name)}'" if values.as_id(name) else ""
-        most = f"{what} has at most {_NAME_LENGTH} small letters a-z, digits and single hyphens"
-        return f"{most}, not {shown(name)}{hint}"
-    return ""
 
 
 def _hidden(file: File) -> set[str]:

@@ -14,7 +14,6 @@ from explainer.entries import Entry, Loaded
 from explainer.identities import Identities, Identity, Naming, Place, namings
 from explainer.problems import Problem, a, all_of, did_you_mean, either, shown
 from explainer.settings import FILE, Settings
-from explainer.yamltext import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +115,14 @@ def events_say_who_dates_them(context: Context) -> Iterator[Problem]:
 
 def addresses_are_taken_once(context: Context) -> Iterator[Problem]:
     """No two pages stand at one address; a hand-written page is the one to move."""
-    made = (*addresses.INDEXES.values(), "404")
-    taken = {addresses.published(address): "a page that is made for every site" for address in made}
-    for entry in context.entries(*addresses.FOLDERS):
-        former = [item.value for where, item in entry.items("former_ids") if isinstance(item, Text)]
-        for identity in filter(values.is_id, [entry.id, *former]):
-            taken.setdefault(addresses.published(addresses.of_record(entry.kind, identity)), entry.path)
+    made = {addresses.published(address) for address in addresses.MADE}
+    taken = dict.fromkeys(made, "a page that is made for every site")
+    for identity in context.identities.all:
+        if identity.kind in addresses.FOLDERS and values.is_id(identity.id):
+            address = addresses.published(addresses.of_record(identity.kind, identity.id))
+            if address in made:
+                yield at(identity.place, f"the address '{address}' is taken by {taken[address]}; choose another id")
+            taken.setdefault(address, identity.place.path)
     for entry in context.entries("page"):
         address = addresses.published(addresses.of_file(entry.path.removeprefix("docs/")))
         if address in taken:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from explainer import model, texts, yamltext
 from explainer.entries import field_of, resolve
 from explainer.problems import Problem, a, all_of, close, did_you_mean, nearest, one_of, shown
+from explainer.values import BLANK
 from explainer.yamltext import List, Map, Node, Path, Text
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
@@ -113,6 +114,8 @@ def _empty_and_forbidden(judged: Shape) -> None:
         elif where and _is_empty(yamltext.plain(node)):
             out = "the item out" if isinstance(where[-1], int) else "out the key if it is not required"
             judged.report(where, node.line, f"must not be empty; write a value, or leave {out}")
+        elif isinstance(node, Text) and node.value.strip() == BLANK:
+            judged.report(where, node.line, f"is still to be written; put a value in the place of '{BLANK}'")
         elif isinstance(node, Text) and (found := forbidden(yamltext.normal(node.value))):
             line = _line_of_text(node, found[0], judged.written) if where == ("answer",) else node.line
             judged.report(where, line, found[1])

@@ -21,10 +21,13 @@ NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
 FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 PASSAGE = re.compile(r"P[1-9][0-9]*|[HSCR]([1-9][0-9]*)?")
 ID_LENGTH = 80
+_DEVICES = frozenset(["aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))])
 SUMMARY_LENGTH = 240
 SHORT_LENGTH = 28
 ANSWER_WORDS = 70
 QUOTE_WORDS = 12
+BLANK = "TODO"
+"""What stands in a new record where a value is still to be written; nobody publishes it."""
 
 
 def fail(rule: str, at: str | None = None) -> NoReturn:
@@ -42,6 +45,17 @@ def as_id(text: str) -> str:
         char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char)
     )
     return "-".join(re.findall("[a-z0-9]+", letters))[:ID_LENGTH].strip("-")
+
+
+def wrong_name(name: str, what: str = "an id") -> str:
+    """What is wrong with an id, or with the name of a file or folder; empty where nothing is."""
+    if name in _DEVICES:
+        return f"'{name}' is a device on Windows; choose another name"
+    if len(name) > ID_LENGTH or not ID.fullmatch(name):
+        hint = f"; rename it to '{as_id(name)}'" if as_id(name) else ""
+        most = f"{what} has at most {ID_LENGTH} small letters a-z, digits and single hyphens"
+        return f"{most}, not {shown(name)}{hint}"
+    return ""
 
 
 def _id(value: str) -> str:

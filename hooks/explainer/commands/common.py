@@ -30,9 +30,14 @@ def strict_argument(parser: argparse.ArgumentParser) -> None:
 
 def checked(root: Path) -> build.Checked:
     """The site in a folder with its problems; raises `UsageError` where there is none."""
+    return build.check(existing(root))
+
+
+def existing(root: Path) -> Path:
+    """The folder, if a site is in it; raises `UsageError` where there is none."""
     if not (root / settings.FILE).is_file():
         raise UsageError(f"there is no {settings.FILE} in {root.absolute()}; name its folder with --root")
-    return build.check(root)
+    return root
 
 
 def report(problems: Iterable[Problem], strict: bool = False, form: Format = TEXT) -> int:
