@@ -293,7 +293,7 @@ def test_an_event_begins_the_actors_that_there_are_not(bridge: Path) -> None:
         (["claim", "council-minuts"], ["'council-minutes'"]),
         (["claim", "mayor"], ["must be a source, but 'mayor' is an actor"]),
         (["claim", "messenger-2021-04-12"], ["'H', 'S', 'C1', 'P1', 'P2', 'R1'"]),
-        (["claim", "messenger-2021-04-12", "P7"], ["no passage 'P7'; did you mean 'P"]),
+        (["claim", "messenger-2021-04-12", "P7"], ["no passage 'P7'; it has 'H'"]),
         (["claim", "messenger-2021-04-12", "p2"], ["'P2'"]),
         (["claim", "council-minutes", "P1"], ["it has none"]),
         (["claim", "council-minutes", "--about", "mayr"], ["'mayor'", "'event:mayr'"]),

@@ -7,6 +7,7 @@ relative to the page it stands on, so that a site works at any depth and from a 
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 FOLDERS = {"actor": "actors", "event": "events", "term": "terms", "source": "sources", "explainer": "explainers"}
@@ -53,6 +54,13 @@ def published(address: str, directory_urls: bool = True) -> str:
     if not directory_urls:
         return f"{address}.html"
     return address.removesuffix("index") if posixpath.basename(address) == "index" else f"{address}/"
+
+
+def taken(kind: str, identity: str, pages: Iterable[str]) -> str:
+    """The address of a record, as published, if every site or one of the hand-written pages takes it; else empty."""
+    address = published(of_record(kind, identity))
+    made = (*MADE, *(of_file(page.removeprefix("docs/")) for page in pages))
+    return address if address in map(published, made) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,12 +92,8 @@ class Beginnings:
             raise BeginError(f"{told}{former}; '{self._next(identity)}' is free")
         if identity in self.identities.salvaged:
             raise BeginError(f"the id '{identity}' may be used in a file that cannot be read; mend that first")
-        address = addresses.published(addresses.of_record(kind, identity))
-        pages = {
-            addresses.of_file(entry.id.removeprefix("docs/")) for entry in self.loaded.entries if entry.kind == "page"
-        }
-        if address in map(addresses.published, {*addresses.MADE, *pages}):
-            raise BeginError(f"the address '{address}' is taken by another page; '{self._next(identity)}' is free")
+        if taken := addresses.taken(kind, identity, self.loaded.pages):
+            raise BeginError(f"the address '{taken}' is taken by another page; '{self._next(identity)}' is free")
 
     def _next(self, identity: str) -> str:
         number = 2

@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,8 +41,12 @@ class Checked:
 
 def check(root: Path) -> Checked:
     """Reads and judges the data and the prose below the folder of mkdocs.yml."""
-    chosen = settings.read((root / settings.FILE).read_bytes())
-    loaded = load(read(root))
+    return judge((root / settings.FILE).read_bytes(), read(root))
+
+
+def judge(mkdocs_yml: bytes, files: Iterable[File]) -> Checked:
+    """Judges the data and the prose, given what mkdocs.yml and the files hold."""
+    chosen, loaded = settings.read(mkdocs_yml), load(files)
     return Checked(loaded, chosen, validate(loaded, chosen))
 
 

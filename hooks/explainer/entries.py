@@ -84,6 +84,11 @@ class Loaded:
         return found[0] if found else model.Vocabulary()
 
     @property
+    def pages(self) -> list[str]:
+        """The paths of the hand-written pages that are no explainers."""
+        return [entry.path for entry in self.entries if entry.kind == "page"]
+
+    @property
     def readable(self) -> bool:
         """Whether every file could be read, so that what nothing leads to can be told."""
         return not self.unread and all(entry.front is not None for entry in self.entries)

@@ -40,10 +40,11 @@ FILTERS: dict[str, dict[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a filter, and the line it stands on."""
+    """One value of a filter, the line it stands on, and the column at which it starts, from 0."""
 
     text: str
     line: int
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _values(entry: yamltext.Entry, faults: list[yamltext.Fault]) -> tuple[Value,
         elif not item.value.strip():
             faults.append((item.line, f"the filter '{entry.key}' is empty; give it a value or leave it out"))
         else:
-            values.append(Value(item.value.strip(), item.line))
+            values.append(Value(item.value.strip(), item.line, item.column + len(item.style)))
     return tuple(values)
 
 

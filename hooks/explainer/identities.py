@@ -71,7 +71,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A key that names something: the id as written, the kinds it may be, and where."""
+    """A key that names something: the id as written, the kinds it may be, and where; `text` is its node of the tree."""
 
     target: str
     wanted: tuple[str, ...]
@@ -79,6 +79,7 @@ class Naming:
     place: Place
     entry: Entry
     claim: str = ""
+    text: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +140,18 @@ class Identities:
         return found.now if found else target
 
 
-def namings(entry: Entry) -> Iterator[Naming]:
-    """Every key of a record that names something else, in the order written; none that is wrong by itself."""
+def namings(entry: Entry, wrong: bool = False) -> Iterator[Naming]:
+    """Every key of a record that names something else, in the order written; `wrong`: also what is so by itself."""
     targets = TARGETS.get(entry.kind, {})
     for where, node in yamltext.walk(entry.front) if entry.front and targets else ():
         if not isinstance(node, Text):
             continue
         key = ".".join(step for step in where if isinstance(step, str)).removeprefix("passages.claims.")
         key = f"claims.{key}" if where[0] == "passages" and where[2:3] == ("claims",) else key
-        if (wanted := targets.get(key)) and entry.sound(where):
+        if (wanted := targets.get(key)) and (wrong or entry.sound(where)):
             field = entry.field(where)
             claim = field.split(".")[0] if "." in field else ""
-            yield Naming(node.value, wanted, key, Place(entry.path, node.line, field), entry, claim)
+            yield Naming(node.value, wanted, key, Place(entry.path, node.line, field), entry, claim, node)
 
 
 def _declared(entry: Entry) -> Iterator[Identity]:

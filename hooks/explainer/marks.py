@@ -127,10 +127,15 @@ def mark(text: str) -> Marked:
     return _Marking(TOKEN.sub("\ufffd", text)).read()
 
 
+def bare(text: str) -> str:
+    """The text with spaces in the place of code spans and escapes, each as long as it was."""
+    return _OPAQUE.sub(lambda found: " " * len(found[0]), text)
+
+
 class _Marking:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.bare = _OPAQUE.sub(lambda found: " " * len(found[0]), text)
+        self.bare = bare(text)
         self.label_end = -1
         self.marked = Marked("", starts=[0, *(found.end() for found in re.finditer("\n", text))])
         self.parts: list[str] = []

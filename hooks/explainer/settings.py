@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
@@ -52,6 +52,32 @@ def read(text: str | bytes) -> Settings:
         floors=floors,
         problems=(*_of_keys(chosen), *fault, *wrong),
     )
+
+
+def namings(text: str, article: str, page: str) -> Iterator[tuple[int, int, str]]:
+    """Where mkdocs.yml names an article by its id, and in `nav` a page by its file below docs/.
+
+    Each is a line from 1, a column from 0, and the word that stands there.
+    """
+    root = yaml.compose(text, Loader=yaml.BaseLoader)
+    chosen = _at(_at(_at(root, "extra"), "explainer"), "article")
+    found = [(chosen, article), *((node, page) for node in _scalars(_at(root, "nav")))]
+    for node, word in found:
+        if node is not None and word and _text(node) == word:
+            at = text.find(word, node.start_mark.index)
+            yield text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at) - 1, word
+
+
+def _scalars(node: yaml.Node | None) -> Iterator[yaml.Node]:
+    """The texts of a list, however deep: in `nav` each is a page."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _scalars(item)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _scalars(value)
 
 
 def _day(node: yaml.Node) -> tuple[datetime.date | None, list[Problem]]:

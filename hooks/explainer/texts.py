@@ -37,6 +37,26 @@ def of(entry: Entry) -> Iterator[Written]:
         yield Written("body", entry.body, tuple((offset, entry.body_line + n) for n, offset in enumerate(offsets)))
 
 
+def spot(entry: Entry, written: Written, offset: int, word: str) -> tuple[int, int] | None:
+    """Where a word at an offset of the text stands in the file: its line from 1 and its column from 0.
+
+    `None` where the file spells it otherwise, with an escape say.
+    """
+    start, number = max(pair for pair in written.starts if pair[0] <= offset)
+    node = entry.front.get(written.field) if entry.front and written.field != "body" else None
+    line, before = entry.written[number - 1], _solid(written.text[start:offset])
+    for found in re.finditer(re.escape(word), line):
+        content = line[: found.start()]
+        if _solid(_content(node, number, content) if isinstance(node, Text) else content) == before:
+            return number, found.start()
+    return None
+
+
+def _solid(text: str) -> int:
+    """How many characters of a text, taken in NFC, are no white space."""
+    return sum(not char.isspace() for char in yamltext.normal(text))
+
+
 def line_starts(text: Text, written: tuple[str, ...]) -> list[tuple[int, int]]:
     """Where each line of the file begins in a value: pairs of an offset in the value and the line.
 
@@ -46,7 +66,7 @@ def line_starts(text: Text, written: tuple[str, ...]) -> list[tuple[int, int]]:
     solid = [offset for offset, char in enumerate(yamltext.normal(text.value)) if not char.isspace()]
     pairs, done = [], 0
     for number in range(text.line, min(text.end_line, len(written)) + 1):
-        count = sum(not char.isspace() for char in yamltext.normal(_content(text, number, written[number - 1])))
+        count = _solid(_content(text, number, written[number - 1]))
         if count and done < len(solid):
             pairs.append((solid[done], number))
         done += count
