@@ -20,6 +20,8 @@ KINDS = {
     "source": "Sources",
 }
 
+LEADING = 6  # of each side
+
 
 class Catalogue:
     """A site's orders and look-ups; each is made when it is first asked for."""
@@ -80,6 +82,16 @@ class Catalogue:
         sides: list[str | None] = [*self.site.vocabulary.sides, None]
         members = {side: [actor for actor in self.actors if actor.record.side == side] for side in sides}
         return [(side, members[side]) for side in sides if members[side]]
+
+    @cached_property
+    def leading(self) -> list[tuple[str | None, list[Item]]]:
+        """The people of each side who have a part in the story, or whoever has where there are none: the first few."""
+        found = []
+        for side, members in self.sides:
+            concerned = [actor for actor in members if not self.site.is_background(actor.key)]
+            people = [actor for actor in concerned if actor.record.kind == "person"]
+            found += [(side, (people or concerned)[:LEADING])] if concerned else []
+        return found
 
     @cached_property
     def explainers(self) -> list[Item]:

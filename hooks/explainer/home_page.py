@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from explainer import claim_lists, dates
 from explainer.rendering import render
-from explainer.site import Item, Site
+from explainer.site import Item
 from explainer.words import Words
 
 # What each kind of claim is, told beside its count.
@@ -21,7 +21,6 @@ MEANINGS = {
     "opinion": "a judgement",
     "recommendation": "what somebody should do",
 }
-HOME_PEOPLE = 6  # of each side
 HOME_MARKS = 300  # of claims; where there are more, a mark stands for ten, a hundred and so on
 
 
@@ -52,7 +51,7 @@ def home_page(
         moment=_moment(words),
         moments=[event for event in catalogue.moments if event.record.weight == "key"],
         explainers=catalogue.questions,
-        sides=[(side, found) for side, members in catalogue.sides if (found := _on_home(site, members))],
+        sides=catalogue.leading,
         each=each,
         counts=[(kind, len(found), -(-len(found) // each), MEANINGS[kind]) for kind, found in counted],
         total=len(told.said),
@@ -77,10 +76,3 @@ def _moment(words: Words) -> dates.Date | None:
         return words.as_of
     date: dates.Date | None = words.site.items[words.site.article].record.date
     return date if date and date.overlaps(words.as_of) else words.as_of
-
-
-def _on_home(site: Site, members: list[Item]) -> list[Item]:
-    """The people of a side who have a part in the story, or whoever has where there are none."""
-    concerned = [actor for actor in members if not site.is_background(actor.key)]
-    people = [actor for actor in concerned if actor.record.kind == "person"]
-    return (people or concerned)[:HOME_PEOPLE]

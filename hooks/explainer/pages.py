@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
@@ -16,7 +16,7 @@ from explainer.record_pages import Edit, people, record_page
 from explainer.rendering import Output, Renderer, output, render
 from explainer.site import Item, Site, several
 from explainer.trail import trail
-from explainer.view import View
+from explainer.view import View, former_addresses
 from explainer.words import Words
 
 __all__ = [
@@ -135,9 +135,7 @@ def fence(fence: Fence, view: View, catalogue: Catalogue | None = None) -> Marku
 
 
 def _positions(fence: Fence, words: Words) -> positions.Positions | None:
-    actors = fence.values("actors")
-    chosen: Collection[str] | None = None if actors is None else {words.site.now(actor) for actor in actors}
-    found = positions.table(words, fence.values("topic"), fence.values("side"), chosen)
+    found = positions.asked_for(words, fence)
     return found if found.sides else None
 
 
@@ -157,20 +155,3 @@ def redirect(here: View, item: Item, language: str = "en") -> bytes:
     """The whole document that stands at a former address of an item and leads to the present one."""
     href = here.link(view.target(item))
     return render("redirect.html.j2", Words(here), href=href, title=item.title, language=language).encode()
-
-
-def former_addresses(site: Site) -> list[tuple[str, Item]]:
-    """Old addresses of records, sources and explainers, and what has moved from there.
-
-    A term without a body has no page of its own; its address leads to the glossary, as it would had it lost its body.
-    """
-    found = {}
-    for former in site.former:
-        item = site.item(former)
-        if item.kind in addresses.FOLDERS:
-            found[addresses.of_record(item.kind, former)] = item
-    for item in site.of_kind("term"):
-        own = addresses.of_record("term", item.key)
-        if view.target(item).address != own:
-            found[own] = item
-    return sorted(found.items(), key=lambda moved: moved[0])

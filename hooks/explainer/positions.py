@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from explainer.fences import Fence
 from explainer.site import Placed
 from explainer.words import Words
 
@@ -69,6 +70,13 @@ def on_site(words: Words) -> Positions:
     groups = [[actor.key for actor in members if actor.key in held] for _, members in words.catalogue.sides]
     sides = (tuple(Row(actor, (("", tuple(held[actor])),)) for actor in actors) for actors in groups if actors)
     return Positions((), tuple(sides))
+
+
+def asked_for(words: Words, fence: Fence) -> Positions:
+    """The table that a `positions` fence asks for."""
+    actors = fence.values("actors")
+    chosen = None if actors is None else {words.site.now(actor) for actor in actors}
+    return table(words, fence.values("topic"), fence.values("side"), chosen)
 
 
 def _row(words: Words, actor: str, titles: dict[str, str]) -> Row:

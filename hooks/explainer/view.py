@@ -148,6 +148,23 @@ def target(item: Item) -> Link:
     return Link(addresses.of_record(item.kind, item.key))
 
 
+def former_addresses(site: Site) -> list[tuple[str, Item]]:
+    """Old addresses of records, sources and explainers, and what has moved from there.
+
+    A term without a body has no page of its own; its address leads to the glossary, as it would had it lost its body.
+    """
+    found = {}
+    for former in site.former:
+        item = site.item(former)
+        if item.kind in addresses.FOLDERS:
+            found[addresses.of_record(item.kind, former)] = item
+    for item in site.of_kind("term"):
+        own = addresses.of_record("term", item.key)
+        if target(item).address != own:
+            found[own] = item
+    return sorted(found.items(), key=lambda moved: moved[0])
+
+
 def title(item: Item) -> str:
     """The title of a page."""
     return item.title

@@ -28,14 +28,17 @@ def write(root: Path, before: Files, after: Files) -> None:
     try:
         for name, content in after.items():
             if content is not None:
-                made[name] = _beside(root / name, content)
+                made[name] = _hidden(root / name)
+                _write(made[name], content, root / name)
         for name in after:
             done.append(name)
             _put(root / name, made.get(name))
     except OSError as error:
         for name in done:
-            content = before[name]
-            _put(root / name, None if content is None else _beside(root / name, content))
+            if (content := before[name]) is None:
+                (root / name).unlink(missing_ok=True)
+            else:
+                (root / name).write_bytes(content)
         raise UsageError(f"cannot write {error.filename}: {error.strerror}; nothing was changed") from error
     finally:
         for path in made.values():
@@ -49,14 +52,17 @@ def _read(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() and not path.is_symlink() else b"\0"
 
 
-def _beside(path: Path, content: bytes) -> Path:
-    """Writes to a hidden file beside a path, with the path's permissions where it has any."""
-    hidden = path.with_name(f".{path.name}-writing")
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _hidden(path: Path) -> Path:
+    """A file beside a path that no stage reads."""
+    return path.with_name(f".{path.name}-writing")
+
+
+def _write(hidden: Path, content: bytes, path: Path) -> None:
+    """Writes what is to stand at a path, with the permissions of what stands there."""
+    hidden.parent.mkdir(parents=True, exist_ok=True)
     hidden.write_bytes(content)
     with contextlib.suppress(FileNotFoundError):
         shutil.copymode(path, hidden)
-    return hidden
 
 
 def _put(path: Path, written: Path | None) -> None:
