@@ -269,3 +269,20 @@ def test_a_fence_of_positions_is_a_table_only_where_it_has_room() -> None:
         html = pages.fence(fence, View(site, "explainers/why"))
         assert ("<table" in html) == table
         assert "Ada wants 7." in words(Tree(html).root)
+
+
+def test_names_from_right_to_left_are_kept_apart_wherever_they_stand() -> None:
+    """In headings, lists and running text, and in pictures; an alias says its language too."""
+    name = "طارق حداد"
+    fair = EVENT.format(name=name, date="2020-05-01", more="weight: key\nautolink: false")
+    aliases = "aliases: [Tariq, {name: тарик, lang: ru}]"
+    texts = {**PEOPLE, "data/events/fair.md": fair, "data/actors/ada.md": ACTOR.format(name=name, more=aliases)}
+    trees = trees_of(site_of(texts))
+    for address in ("actors/ada", "events/fair", "who", "timeline", "index"):
+        for element in trees[address].root.iter():
+            drawn = element.tag in ("text", "tspan", "desc")
+            if name in (element.text or ""):
+                assert element.tag == "bdi" or (drawn and f"\u2068{name}\u2069" in (element.text or "")), address
+            assert name not in (element.tail or ""), address
+    (alias,) = [element for element in trees["actors/ada"].root.iter("span") if element.get("lang")]
+    assert (alias.get("lang"), alias.get("dir"), alias.text) == ("ru", "ltr", "тарик")

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from explainer import claim_lists, pictures, words
+from explainer import claim_lists, direction, pictures, words
 from explainer.site import Item, Site, several
 from explainer.view import View
 from explainer.words import Words
@@ -91,7 +91,8 @@ def finished(html: str) -> str:
 
 def render(template: str, words: Words, **found: Any) -> str:
     """A template filled in for the page of `words`."""
-    return _ENVIRONMENT.get_template(template).render(words=words, view=words.view, site=words.site, **found)
+    html = _ENVIRONMENT.get_template(template).render(words=words, view=words.view, site=words.site, **found)
+    return direction.isolated(html)
 
 
 def _environment() -> Environment:
@@ -103,7 +104,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["anchor"] = words.anchor
-    environment.filters["direction"] = words.direction
+    environment.filters["direction"] = direction.direction
     environment.filters["sentence_case"] = words.sentence_case
     for function in (claim_lists.by_kind, claim_lists.tally, words.joined, words.plural, several):
         environment.globals[function.__name__] = function

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
@@ -171,12 +170,6 @@ def sentence_case(text: str) -> str:
 def anchor(label: str) -> str:
     """The id of a section, from its heading. It keeps its capital, which no record's id has."""
     return "-".join("".join(c if c.isalnum() else " " for c in label).split())
-
-
-def direction(text: str) -> str:
-    """Which way a name is written, by its first letter that has a direction: `rtl` or `ltr`."""
-    found = (unicodedata.bidirectional(char) for char in text)
-    return next(("rtl" if way in ("R", "AL") else "ltr" for way in found if way in ("L", "R", "AL")), "ltr")
 
 
 def joined(parts: Sequence[Markup]) -> Markup:
