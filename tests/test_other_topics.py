@@ -286,3 +286,38 @@ def test_names_from_right_to_left_are_kept_apart_wherever_they_stand() -> None:
             assert name not in (element.tail or ""), address
     (alias,) = [element for element in trees["actors/ada"].root.iter("span") if element.get("lang")]
     assert (alias.get("lang"), alias.get("dir"), alias.text) == ("ru", "ltr", "тарик")
+
+
+LONG = "The Honourable and Ancient Company of Millers, Weavers and Ferrymen of the Upper Valley of the River Orr"
+
+
+@pytest.mark.parametrize(("name", "pairs", "drawn"), [("Ada", 2, True), (LONG, 2, False), ("Ada", 41, False)])
+def test_relations_that_have_no_room_in_a_picture_are_a_list(name: str, pairs: int, drawn: bool) -> None:
+    """A name that is too long, at either side or in the middle, or more rows than anybody would read."""
+    sides = "sides: {west: West, east: East, middle: Middle}\n"
+    texts = {}
+    for n in range(pairs):
+        met = f"side: west\nrelations:\n  - {{is: met, whom: [e{n}, m{n}]}}"
+        texts[f"data/actors/w{n}.md"] = ACTOR.format(name=f"W{n}", more=met)
+        texts[f"data/actors/e{n}.md"] = ACTOR.format(name=f"E{n}", more="side: east")
+        texts[f"data/actors/m{n}.md"] = ACTOR.format(name=f"M{n}", more="side: middle")
+    for place in ("w0", "e0", "m0"):
+        named = texts | {f"data/actors/{place}.md": texts[f"data/actors/{place}.md"].replace(place.upper(), name)}
+        who = trees_of(site_of(named, sides + MET))["who"]
+        assert bool(who.of_class("pic--relations")) == drawn, place
+        assert len(list(who.of_class("sentences")[0])) == pairs
+
+
+def test_the_timeline_says_that_days_are_enlarged_only_where_they_are() -> None:
+    """Not where the dense days are all of minor events, which its picture leaves out."""
+    days = [("key", "2001-01-01"), ("key", "2010-01-01"), *(("minor", f"2020-01-{n:02}") for n in range(1, 20))]
+
+    def dek(weights: bool) -> str:
+        texts = {
+            f"data/events/e{n}.md": EVENT.format(name=f"E{n}", date=day, more=f"weight: {weight if weights else 'key'}")
+            for n, (weight, day) in enumerate(days)
+        }
+        return words(trees_of(site_of(texts))["timeline"].of_class("dek")[0])
+
+    assert "The picture enlarges those days" in dek(weights=False)
+    assert dek(weights=True) == "21 events from 2001 to 2020."

@@ -64,7 +64,7 @@ def _who(words: Words, prose: Renderer) -> dict[str, Any]:
 def _positions(words: Words, prose: Renderer) -> dict[str, Any]:
     by = "the article tells it" if words.site.article else "the sources tell it"
     found = positions.on_site(words)
-    not_said = f" “Not said” means that {words.does_not_say}, not that they had no view." if found.topics else ""
+    not_said = f" “Not said” means that {words.does_not_say}, not that they had no view." if found.as_table else ""
     return {"dek": f"What each wants or refuses, as {by}.{not_said}", "positions": found}
 
 

@@ -9,6 +9,9 @@ from explainer.fences import Fence
 from explainer.site import Placed
 from explainer.words import Words
 
+# How many questions a table has room for in the text column, and on a page.
+IN_PROSE, ON_PAGE = 3, 6
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -28,14 +31,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Positions:
-    """The questions, and the rows of each side that has any."""
+    """The questions, the rows of each side that has any, and whether there is room for them as a table."""
 
     topics: tuple[str, ...]
     sides: tuple[tuple[Row, ...], ...]
-
-    def fits(self, questions: int) -> bool:
-        """Whether it can be a table, with no more columns than a place has room for."""
-        return 0 < len(self.topics) <= questions
+    as_table: bool
 
     @property
     def rows(self) -> list[Row]:
@@ -47,6 +47,7 @@ def table(
     topics: Collection[str] | None = None,
     sides: Collection[str] | None = None,
     actors: Collection[str] | None = None,
+    room: int = IN_PROSE,
 ) -> Positions:
     """The table, of some topics, sides or actors only where these are named. An actor without an answer has no row."""
     titles = {
@@ -58,18 +59,18 @@ def table(
             chosen = [member.key for member in members if actors is None or member.key in actors]
             rows = tuple(row for row in (_row(words, actor, titles) for actor in chosen) if _answers(row))
             groups += [rows] if rows else []
-    return Positions(tuple(titles.values()), tuple(groups))
+    return Positions(tuple(titles.values()), tuple(groups), len(titles) <= room)
 
 
 def on_site(words: Words) -> Positions:
     """The whole table; where no claim has a question, all that each actor wants, refuses or does."""
-    found = table(words)
+    found = table(words, room=ON_PAGE)
     if found.sides:
         return found
     held = words.catalogue.held
     groups = [[actor.key for actor in members if actor.key in held] for _, members in words.catalogue.sides]
     sides = (tuple(Row(actor, (("", tuple(held[actor])),)) for actor in actors) for actors in groups if actors)
-    return Positions((), tuple(sides))
+    return Positions((), tuple(sides), False)
 
 
 def asked_for(words: Words, fence: Fence) -> Positions:

@@ -91,8 +91,10 @@ def summary(view: View) -> str:
         return "No events yet."
     extents = [extent(each.date, view.site.as_of) for each in moments]
     guides = _guides(view, moments) or extents
-    dense = next((stretch for stretch in panels(extents, guides) if stretch.unit == "day"), None)
-    if dense is None or len(extents) == 1:
+    drawn, _ = shown(view)
+    stretches = axis_of(view, drawn, drawn, 0, wide.WIDTH).panels if drawn else ()
+    dense = next((panel.stretch for panel in stretches if panel.stretch.unit == "day"), None)
+    if dense is None or len(stretches) == 1:
         return f"{count(len(moments))} {_span(extents)}."
     inside = sum(dense.first <= first and last < dense.end for first, last in guides)
     share = next((words for low, high, words in _SHARES if low <= inside / len(guides) <= high), str(inside))

@@ -25,6 +25,7 @@ NAME, WORDS, PLACE = 13.5, 13.0, 11.0
 LEFT_NAME, LEFT_BAR, LEFT_LINE, TEXT = 176.0, 186.0, (198.0, 382.0), 392.0
 RIGHT_LINE, RIGHT_BAR, RIGHT_NAME = 914.0, 921.0, 936.0
 HEAD, FIRST, ROW, BAR_HALF, FOOT, LINE = 28.0, 31.0, 42.0, 14.0, 24.0, 16.0
+MOST_ROWS = 40
 MARK, GAP, SHORTEST = 19.0, 14.0, 40.0
 
 
@@ -79,36 +80,52 @@ class Drawn:
 
 
 def relations(view: View) -> Markup:
-    """The picture and the list; the list alone where no two sides deal with each other; nothing where nobody does."""
+    """The picture and the list; the list alone where no two sides deal with each other, or too many to draw; nothing
+    where nobody does."""
     told = sentences(view.site)
     if not told:
         return Markup("")
     outer = outer_sides(view.site, told)
     found = rows(view.site, told, outer) if outer else []
     order = list(dict.fromkeys([row.sentence for row in found] + told))
+    picture = _picture(view, found, outer) if outer else None
     return draw(
         "relations.html.j2",
-        picture=_picture(view, found, outer) if outer else None,
+        picture=picture,
         sentences=[_listed(view, sentence) for sentence in order],
         captions=_captions(view.site, told),
     )
 
 
-def _picture(view: View, found: Sequence[Row], outer: tuple[str, str]) -> Markup:
+def _picture(view: View, found: Sequence[Row], outer: tuple[str, str]) -> Markup | None:
+    """The picture, if it could be read: there are few enough rows, and every name has room."""
     drawn = [_row(view, row, HEAD + FIRST + ROW * number) for number, row in enumerate(found)]
+    lefts = _bars(view, [(each.row.left, each.y) for each in drawn], LEFT_NAME - 6)
+    rights = _bars(view, [(each.row.right, each.y) for each in drawn], WIDTH - RIGHT_NAME)
+    beside = [bar for bars in (lefts, rights) for bar in bars.values()]
+    if len(drawn) > MOST_ROWS or not (all(map(_fits, drawn)) and all(map(_fits_beside, beside))):
+        return None
     middle = [side for side in view.site.vocabulary.sides if side not in outer]
     title = f"{side_title(view.site, middle[0])}, and what passed" if len(middle) == 1 else "What passed"
     return draw(
         "relations.svg.j2",
         rows=drawn,
-        lefts=_bars(view, [(each.row.left, each.y) for each in drawn], LEFT_NAME - 6),
-        rights=_bars(view, [(each.row.right, each.y) for each in drawn], WIDTH - RIGHT_NAME),
+        lefts=lefts,
+        rights=rights,
         heads=[(sign(view.site, side), side_title(view.site, side)) for side in outer],
         head_x=LEFT_NAME - width(side_title(view.site, outer[0]), WORDS, True) - 4,
         middle=(sign(view.site, middle[0]) if len(middle) == 1 else None, f"{title} between the sides"),
         bottom=HEAD + FIRST + ROW * (len(drawn) - 1) + FOOT,
         count=len(drawn),
     )
+
+
+def _fits(row: Drawn) -> bool:
+    return row.end <= (RIGHT_LINE if row.row.right else WIDTH)
+
+
+def _fits_beside(bar: Bar) -> bool:
+    return len(bar.lines) * LINE <= bar.bottom - bar.top + ROW - 2 * BAR_HALF
 
 
 def _bars(view: View, at: Sequence[tuple[str | None, float]], room: float) -> dict[float, Bar]:
