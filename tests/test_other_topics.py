@@ -155,11 +155,15 @@ def asked(number: int) -> tuple[dict[str, str], str]:
 
 
 def test_a_few_questions_are_a_table_and_many_a_list() -> None:
-    few, many = (trees_of(site_of(*asked(number)))["positions"] for number in (6, 7))
+    texts, vocabulary = asked(7)
+    few = trees_of(site_of(*asked(6)))["positions"]
+    vocabulary = vocabulary.replace("t2: T2", "t2: Tides").replace("t3: T3", "t3: US tolls")
+    many = trees_of(site_of(texts, vocabulary))["positions"]
     assert [words(cell) for cell in few.root.iter("th")][:3] == ["Actor", "T1", "T2"]
     assert list(many.root.iter("table")) == []
     assert many.at("ada") == (
-        "Ada T1 Ada wants 1.Paper position T7 Ada wants 7.Paper position The sources do not say: t2, t3, t4, t5, t6."
+        "Ada T1 Ada wants 1.Paper position T7 Ada wants 7.Paper position "
+        "The sources do not say: tides, US tolls, t4, t5, t6."
     )
 
 
@@ -180,6 +184,8 @@ def test_every_filter_has_its_rule(number: int) -> None:
     assert {value for name, value in ruled if name == "topic"} == {str(n) for n in range(1, number + 1)}
     assert f'[name=topic][value="{number}"]:checked) :is([data-topic]:not([data-topic~="{number}"])' in sheet
     assert "style" not in sheet
+    folded = [words(each) for each in trees["timeline"].root.iter("summary")]
+    assert folded == ([] if number == 3 else ["40 to choose from"] * 2)
 
 
 def test_filters_offer_only_what_finds_something() -> None:
@@ -225,6 +231,7 @@ def test_a_strip_that_nobody_could_read_is_left_out() -> None:
         "Capt. 2C2: no claim",
     ]
     assert many["sources/paper"].of_class("strip") == []
+    assert many["sources/paper"].at("S") == "Standfirst No claim here."
     assert "300" in words(many["sources/paper"].of_class("key")[0])
     (chart,) = many["index"].of_class("unit-chart__marks")
     assert len(list(chart)) == 300
@@ -288,7 +295,7 @@ def test_names_from_right_to_left_are_kept_apart_wherever_they_stand() -> None:
     assert (alias.get("lang"), alias.get("dir"), alias.text) == ("ru", "ltr", "тарик")
 
 
-LONG = "The Honourable and Ancient Company of Millers, Weavers and Ferrymen of the Upper Valley of the River Orr"
+LONG = "The Honourable and Ancient Company of Millers, Weavers and Ferrymen of the Valley of the River Orr" * 2
 
 
 @pytest.mark.parametrize(("name", "pairs", "drawn"), [("Ada", 2, True), (LONG, 2, False), ("Ada", 41, False)])
@@ -321,3 +328,11 @@ def test_the_timeline_says_that_days_are_enlarged_only_where_they_are() -> None:
 
     assert "The picture enlarges those days" in dek(weights=False)
     assert dek(weights=True) == "21 events from 2001 to 2020."
+
+
+def test_the_first_page_explains_brackets_where_there_are_some() -> None:
+    fair = {"data/events/fair.md": EVENT.format(name="Fair", date="2020", more="")}
+    source = SOURCE.replace("about: [ada]", "about: [ada, bo]")
+    for texts, explained in ((PEOPLE | fair, True), (PEOPLE, False)):
+        site = site_of({**texts, "data/sources/paper.md": source}, article="paper", day="2020-05-01")
+        assert ("[Brackets] hold background" in words(trees_of(site)["index"].root)) == explained

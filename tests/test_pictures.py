@@ -302,6 +302,11 @@ def test_text_is_measured_and_broken_by_its_letters() -> None:
     lines = wrap("one two three four five", 60, 12.5)
     assert " ".join(lines) == "one two three four five"
     assert all(width(line, 12.5) <= 60 for line in lines)
+    assert wrap("Entscheidung", 60, 12.5) == ["Entscheidung"]
+    for long in ("漢字" * 20, "Donaudampfschifffahrtsgesellschaft", "e\u0301" * 40):
+        lines = wrap(long, 60, 12.5)
+        assert "".join(lines) == long
+        assert all(width(line, 12.5) <= 150 and line[0] != "\u0301" for line in lines)
 
 
 # The markup

@@ -56,6 +56,7 @@ def home_page(
         counts=[(kind, len(found), -(-len(found) // each), MEANINGS[kind]) for kind, found in counted],
         total=len(told.said),
         rest=len(told.background),
+        background=any(map(site.is_background, (*site.items, *site.claims))),
         downloads=downloads,
         grounds=claim_lists.grounds(site, item.key) if item else None,
         corrections=item.record.corrections if item else (),

@@ -22,7 +22,7 @@ class Row:
 
     @property
     def unsaid(self) -> list[str]:
-        return [topic[:1].lower() + topic[1:] for topic, claims in self.cells if not claims]
+        return [_within_a_sentence(topic) for topic, claims in self.cells if not claims]
 
     @property
     def said(self) -> list[tuple[str, tuple[Placed, ...]]]:
@@ -87,3 +87,8 @@ def _row(words: Words, actor: str, titles: dict[str, str]) -> Row:
 
 def _answers(row: Row) -> bool:
     return any(claims for _, claims in row.cells)
+
+
+def _within_a_sentence(title: str) -> str:
+    """A title with a small letter at its start, but for one that starts with an abbreviation: "US sanctions"."""
+    return title if title[:2].isalpha() and title[:2].isupper() else title[:1].lower() + title[1:]
