@@ -11,13 +11,16 @@ from typing import Any
 from urllib.parse import urljoin
 
 from markupsafe import Markup
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from explainer import addresses, build, filters, json_schemas, markdown, pages, rendering
+from explainer import addresses, build, filters, json_schemas, markdown, pages, rendering, settings
 from explainer.catalogue import Catalogue
 from explainer.markdown import ExplainerExtension, Reading
 from explainer.problems import errors
@@ -31,6 +34,7 @@ log = logging.getLogger("mkdocs.hooks.explainer")
 _UNUSED = re.compile(r"^assets/stylesheets/|\.map$")
 # Where the theme looks for the rules of the filters.
 FILTERS = "assets/css/filters.css"
+_PUBLISHED = (InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV)
 
 
 @dataclass(slots=True)
@@ -40,13 +44,15 @@ class Run:
     site: Site
     catalogue: Catalogue
     prose: markdown.Prose
-    generated: dict[str, pages.Output] = field(default_factory=dict)
+    generated: dict[str, pages.Draft] = field(default_factory=dict)
     written: dict[str, Item] = field(default_factory=dict)
     answer: Markup = field(default_factory=Markup)
 
 
 extension = ExplainerExtension()
 run: Run | None = None
+given: build.Checked | None = None
+"""What a preview has read and checked already."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -61,7 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Loads, checks and links before the old site is deleted; errors stop the build here."""
     global run
-    checked = build.check(_root(config))
+    checked = given or build.check(_root(config))
     for problem in checked.problems:
         if problem.warning:
             log.warning(str(problem))
@@ -77,14 +83,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     now = _now()
     for file in [file for file in files if _UNUSED.search(file.src_uri)]:
         files.remove(file)
-    outputs = pages.generated(
+    drafts = pages.generated(
         now.site, now.prose, config.use_directory_urls, lambda path: _edit(config, path), now.catalogue
     )
-    now.generated = {f"{output.address}.md": output for output in outputs}
+    now.generated = {f"{draft.address}.md": draft for draft in drafts}
     now.written = {item.path.removeprefix("docs/"): item for item in now.site.items.values()}
-    for uri, output in now.generated.items():
+    for uri, draft in now.generated.items():
         file = File.generated(config, uri, content="")
-        file.edit_uri = f"../{output.source}" if output.source else None
+        file.edit_uri = f"../{draft.source}" if draft.source else None
         files.append(file)
     sheet = filters.style_sheet(Words(View(now.site, addresses.HOME), now.catalogue))
     files.append(File.generated(config, FILTERS, content=sheet))
@@ -116,8 +122,8 @@ def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The whole page: generated, or the sanitised prose in its frame."""
     now = _now()
-    output = now.generated.get(page.file.src_uri)
-    if output:
+    if draft := now.generated.get(page.file.src_uri):
+        output = draft.make()
         page.title = output.title
         page.meta = _meta(now, page, output.description, config)
         page.toc = get_toc([_heading(anchor, name) for anchor, name in output.toc])
@@ -190,3 +196,64 @@ def _edit(config: MkDocsConfig, path: str) -> str | None:
 def _heading(anchor: str, name: str) -> Any:
     """A section as MkDocs' table of contents takes it: search leads to sections."""
     return {"level": 2, "id": anchor, "name": name, "html": name, "data-toc-label": "", "children": []}
+
+
+def preview(root: Path) -> Preview:
+    """The preview of the site in a folder; raises what MkDocs raises where its configuration is wrong.
+
+    MkDocs loads this file anew for each configuration: the preview is of that module, whose events MkDocs calls.
+    """
+    logging.getLogger("mkdocs").addHandler(logging.NullHandler())  # what there is to tell, a build tells
+    config = load_config(str(root / settings.FILE))
+    hook: Any = next(plugin for plugin in config.plugins.values() if hasattr(plugin, "Preview"))
+    found: Preview = hook.Preview(config)
+    return found
+
+
+class Preview:
+    """Makes one file of a site at a time, as a build would make it."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.config = config
+        self.env = config.theme.get_env()
+        self.found: dict[str, File] = {}
+        config.plugins.on_startup(command="build", dirty=False)
+
+    def show(self, checked: build.Checked) -> None:
+        """From now on, makes the files of what was checked; raises where there are errors."""
+        global given
+        given = checked
+        config = self.config = self.config.plugins.on_config(self.config)
+        config.plugins.on_pre_build(config=config)
+        files = get_files(config)
+        files.add_files_from_theme(self.env, config)
+        self.files = config.plugins.on_files(files, config=config)
+        set_exclusions(self.files, config)
+        self.nav = config.plugins.on_nav(get_navigation(self.files, config), config=config, files=self.files)
+        for page in self.nav.pages:  # a build reads every page before it writes one
+            draft, item = _now().generated.get(page.file.src_uri), _now().written.get(page.file.src_uri)
+            page.title = (draft.title if draft else item and item.record.title) or page.title
+        self.env = config.plugins.on_env(self.env, config=config, files=self.files) or self.env
+        self.found = {file.dest_uri: file for file in self.files if file.inclusion in _PUBLISHED}
+
+    def content(self, path: str) -> bytes | None:
+        """The file at a path of the site, `None` where there is none or only a whole build can make it."""
+        file = self.found.get(path)
+        if file is None:
+            return None
+        return self._page(file).encode() if file.is_documentation_page() else file.content_bytes
+
+    def _page(self, file: File) -> str:
+        """What MkDocs' build does for each page, in its order."""
+        config, plugins = self.config, self.config.plugins
+        page = plugins.on_pre_page(file.page or Page(None, file, config), config=config, files=self.files)
+        page.read_source(config)
+        page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=self.files)
+        page.render(config, self.files)
+        page.content = plugins.on_page_content(page.content or "", page=page, config=config, files=self.files)
+        page.active = True
+        context = get_context(self.nav, self.files, config, page)
+        context = plugins.on_page_context(context, page=page, config=config, nav=self.nav)
+        html = self.env.get_template(page.meta.get("template", "main.html")).render(context)
+        page.active = False
+        return plugins.on_post_page(html, page=page, config=config)

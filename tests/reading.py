@@ -92,7 +92,7 @@ def words(element: etree.Element) -> str:
 
 def rendered(site: Site) -> dict[str, pages.Output]:
     """Every page by its address, the questions with them."""
-    found = {page.address: page for page in pages.generated(site, Plain(), True, edit)}
+    found = {draft.address: draft.make() for draft in pages.generated(site, Plain(), True, edit)}
     for item in site.of_kind("explainer"):
         seen = View(site, view.target(item).address)
         prose = Plain()

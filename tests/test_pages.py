@@ -18,7 +18,7 @@ from explainer.settings import Settings
 from explainer.site import Item, Site
 from explainer.validate import validate
 from explainer.view import View
-from reading import Tree, rendered, words
+from reading import Plain, Tree, edit, rendered, words
 
 VOCABULARY = """
 sides: {council: Council, builders: Builders}
@@ -288,8 +288,15 @@ def test_sections_are_told_with_the_page(outputs: dict[str, pages.Output]) -> No
         ("P1", "¶1"),
         ("What-rests-on-it", "What rests on it"),
     )
-    assert outputs["actors/anna-berg"].source == "data/actors/anna-berg.md"
-    assert outputs["timeline"].source is None
+
+
+def test_a_page_tells_its_title_and_its_file_before_it_is_made(site: Site, outputs: dict[str, pages.Output]) -> None:
+    drafts = {draft.address: draft for draft in pages.generated(site, Plain(), True, edit)}
+    assert drafts["actors/anna-berg"].source == "data/actors/anna-berg.md"
+    assert drafts["timeline"].source is None
+    assert {address: draft.title for address, draft in drafts.items()} == {
+        address: outputs[address].title for address in drafts
+    }
 
 
 def test_background_is_labelled_and_stands_in_a_group_of_its_own(trees: dict[str, Tree]) -> None:

@@ -119,7 +119,7 @@ def test_a_built_page_keeps_no_trace_of_what_search_passes_over(built: Path) -> 
 
 
 def made(site: Site) -> Iterator[pages.Output]:
-    return iter(pages.generated(site, Plain(), True, lambda path: None))
+    return (draft.make() for draft in pages.generated(site, Plain(), True, lambda path: None))
 
 
 def test_what_search_passes_over_holds_nothing_of_its_own_name(site: Site) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from explainer import addresses, claim_lists, dates, filters, glossary, model, positions, view
 from explainer.catalogue import Catalogue
-from explainer.rendering import Output, Renderer, output, render
+from explainer.rendering import Draft, Output, Renderer, output, render
 from explainer.site import Item, Site
 from explainer.trail import TITLES
 from explainer.view import View
@@ -21,15 +22,19 @@ class SourceRow:
     facts: tuple[str, ...]
 
 
-def indexes(site: Site, catalogue: Catalogue, prose: Renderer, directory_urls: bool) -> list[Output]:
+def indexes(site: Site, catalogue: Catalogue, prose: Renderer, directory_urls: bool) -> list[Draft]:
     """All pages that list, in the order of `addresses.INDEXES`."""
     found = []
     for name, address in addresses.INDEXES.items():
         words = Words(View(site, address, directory_urls), catalogue)
-        shown = _SHOWN[name](words, prose)
-        html = render(f"{name}.html.j2", words, **shown)
-        found.append(output(address, TITLES[name], shown["dek"], html))
+        found.append(Draft(address, TITLES[name], None, partial(_index, name, words, prose)))
     return found
+
+
+def _index(name: str, words: Words, prose: Renderer) -> Output:
+    shown = _SHOWN[name](words, prose)
+    html = render(f"{name}.html.j2", words, **shown)
+    return output(words.view.here, TITLES[name], shown["dek"], html)
 
 
 def _explainers(words: Words, prose: Renderer) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from explainer.fences import Fence
 from explainer.home_page import Download, home_page
 from explainer.index_pages import indexes
 from explainer.record_pages import Edit, people, record_page
-from explainer.rendering import Output, Renderer, output, render
+from explainer.rendering import Draft, Output, Renderer, output, render
 from explainer.site import Item, Site, several
 from explainer.trail import trail
 from explainer.view import View, former_addresses
@@ -21,6 +22,7 @@ from explainer.words import Words
 
 __all__ = [
     "Download",
+    "Draft",
     "Edit",
     "Output",
     "Renderer",
@@ -39,24 +41,29 @@ _HEADING = re.compile(r"\s*<h1\b[^>]*>(.*?)</h1>", re.S)
 
 def generated(
     site: Site, prose: Renderer, directory_urls: bool, edit: Edit, catalogue: Catalogue | None = None
-) -> list[Output]:
+) -> list[Draft]:
     """Every page that is not hand-written: of actors, events, terms with a body and sources, the lists, and a home
-    page where docs/ has none. `edit` gives the address at which a file is edited, or `None`. A `catalogue` of the site,
-    here and below, spares working out again what other pages have looked up."""
+    page where docs/ has none. Each is made when it is wanted. `edit` gives the address at which a file is edited, or
+    `None`. A `catalogue` of the site, here and below, spares working out again what other pages have looked up."""
     catalogue = catalogue or Catalogue(site)
-    found = []
+    found: list[Draft] = []
     for kind in ("actor", "event", "term", "source"):
         for item in site.of_kind(kind):
             address = view.target(item).address
             if address == addresses.of_record(kind, item.key):
                 words = Words(View(site, address, directory_urls), catalogue)
-                found.append(record_page(item, words, prose, edit))
+                make = partial(record_page, item, words, prose, edit)
+                found.append(Draft(address, view.title(item), item.path, make))
     found += indexes(site, catalogue, prose, directory_urls)
     if HOME_FILE not in site.items:
         words = Words(View(site, addresses.HOME, directory_urls), catalogue)
-        html = home_page(words, site.settings.name, Markup(""), None, None, ())
-        found.append(output(addresses.HOME, site.settings.name, "", html))
+        found.append(Draft(addresses.HOME, site.settings.name, None, partial(_home_unwritten, words)))
     return found
+
+
+def _home_unwritten(words: Words) -> Output:
+    name = words.site.settings.name
+    return output(addresses.HOME, name, "", home_page(words, name, Markup(""), None, None, ()))
 
 
 def explainer(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from explainer import addresses, claim_lists, model, offices, view
+from explainer import claim_lists, model, offices, view
 from explainer.catalogue import KINDS
 from explainer.rendering import Output, Renderer, output, render
 from explainer.site import Item, Mention, Placed, Site, several
@@ -91,7 +91,7 @@ def record_page(item: Item, words: Words, prose: Renderer, edit: Edit) -> Output
         **shown,
     )
     description = view.summary(item) or f"{words.view.place(item.key)}: what it says, claim by claim."
-    return output(addresses.of_record(item.kind, item.key), view.title(item), description, html, item.path)
+    return output(words.view.here, view.title(item), description, html)
 
 
 def _actor(item: Item, words: Words) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any, Protocol
@@ -34,24 +35,32 @@ class Renderer(Protocol):
 class Output:
     """A page of the site.
 
-    `source` is the file it comes from, `None` for a list; `toc` the anchor and the name of each of its sections;
-    `anchors` every id on the page.
+    `toc` is the anchor and the name of each of its sections; `anchors` every id on the page.
     """
 
     address: str
     title: str
     description: str
     html: str
-    source: str | None
     toc: tuple[tuple[str, str], ...]
     anchors: frozenset[str]
 
 
-def output(address: str, title: str, description: str, html: str, source: str | None = None) -> Output:
+@dataclass(frozen=True)
+class Draft:
+    """A page that can be made: what is known of it before. `source` is the file it comes from, `None` for a list."""
+
+    address: str
+    title: str
+    source: str | None
+    make: Callable[[], Output]
+
+
+def output(address: str, title: str, description: str, html: str) -> Output:
     """A page with its sections and ids read off its HTML."""
     sections = _SECTION.findall(html)
     toc = tuple((anchor, " ".join(unescape(_TAG.sub("", heading)).split())) for anchor, heading in sections)
-    return Output(address, title, description, html, source, toc, frozenset(_ID.findall(html)))
+    return Output(address, title, description, html, toc, frozenset(_ID.findall(html)))
 
 
 def search_title(title: str, kind: str) -> str:
