@@ -1,9 +1,10 @@
 # Each target is one command over a set-up that happens by itself; without make, type what it says.
 #
 #   make site     build the site into site/
-#   make serve    show it at http://127.0.0.1:8000 and rebuild it when data/ or docs/ change
+#   make serve    show it at http://127.0.0.1:8000, and every change at once, with what is wrong
 #   make check    check data/ and docs/ without building anything
 #   make test     style, types, tests
+#   make bench    how long a change takes to be seen, beside a check and a build
 #   make schemas  write the JSON Schemas of data/ and docs/ again, after a change of the models
 #   make lock     resolve pyproject.toml into requirements*.txt again (needs uv; UPGRADE=--upgrade for the newest)
 #   make clean    remove everything that was made, .venv too
@@ -16,13 +17,13 @@ BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its own end of life. It is known; the engine can be replaced.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve check test schemas lock clean
+.PHONY: site serve check test bench schemas lock clean
 
 site: .venv/.site
 	$(BIN)/explainer build --strict
 
 serve: .venv/.site
-	$(BIN)/mkdocs serve
+	$(BIN)/explainer serve
 
 check: .venv/.site
 	$(BIN)/explainer check
@@ -35,6 +36,9 @@ test: .venv/.dev
 
 schemas: .venv/.site
 	$(BIN)/explainer schema --write hooks/schemas
+
+bench: .venv/.site
+	$(BIN)/python tests/bench.py
 
 LOCK := uv pip compile pyproject.toml --group setup --universal --python-version 3.11 --generate-hashes \
 	--annotation-style line --custom-compile-command 'make lock' --quiet $(UPGRADE)

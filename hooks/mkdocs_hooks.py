@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 from mkdocs.commands.build import get_context
@@ -211,11 +211,12 @@ def preview(root: Path) -> Preview:
 
 
 class Preview:
-    """Makes one file of a site at a time, as a build would make it."""
+    """Makes one file of a site at a time, as a build would make it. `mount` is the path of the site on its host."""
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.config = config
         self.env = config.theme.get_env()
+        self.mount = urlsplit(config.site_url or "/").path
         self.found: dict[str, File] = {}
         config.plugins.on_startup(command="build", dirty=False)
 

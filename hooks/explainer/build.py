@@ -86,14 +86,31 @@ def publish(root: Path, target: Path, strict: bool = True) -> bool:
     building, previous = target.with_name(f".{target.name}-building"), target.with_name(f".{target.name}-previous")
     _recover(target, previous)
     shutil.rmtree(building, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(root / settings.FILE)]
-    command += ["--site-dir", str(building), *(["--strict"] if strict else [])]
-    done = subprocess.run(command, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False)
+    done = subprocess.run([*command(root, building), *(["--strict"] if strict else [])], env=environment(), check=False)
     if done.returncode != 0:
         shutil.rmtree(building, ignore_errors=True)
         return False
     swap(building, target, previous)
     return True
+
+
+def command(root: Path, target: Path) -> list[str]:
+    """What builds the site in a folder, for `environment()`."""
+    return [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--config-file",
+        str(root / settings.FILE),
+        "--site-dir",
+        str(target),
+    ]
+
+
+def environment() -> dict[str, str]:
+    """The environment of a build, in which MkDocs does not advertise."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
 def swap(building: Path, target: Path, previous: Path) -> None:

@@ -100,8 +100,12 @@ def finished(html: str) -> str:
 
 def render(template: str, words: Words, **found: Any) -> str:
     """A template filled in for the page of `words`."""
-    html = _ENVIRONMENT.get_template(template).render(words=words, view=words.view, site=words.site, **found)
-    return direction.isolated(html)
+    return direction.isolated(fill(template, words=words, view=words.view, site=words.site, **found))
+
+
+def fill(template: str, **found: Any) -> str:
+    """A template filled in with what it asks for."""
+    return _ENVIRONMENT.get_template(template).render(found)
 
 
 def _environment() -> Environment:
