@@ -74,7 +74,7 @@ def until(seen: Callable[[], bool]) -> None:
     while not seen():
         if time.perf_counter() > deadline:
             sys.exit(f"nothing was seen for {DEADLINE:.0f} s")
-        time.sleep(0.005)
+        time.sleep(0.02)
 
 
 def page(address: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import PurePosixPath
 
 from explainer import model, salvage, values, yamltext
@@ -90,8 +91,12 @@ def _hidden(file: File) -> set[str]:
     return kinds | set(_WORDS if file.path == "data" else ())
 
 
-def _read(file: File, kind: str) -> tuple[Entry, list[Problem]]:
-    """One file as an entry, and every problem it has by itself."""
+@cache
+def _read(file: File, kind: str) -> tuple[Entry, tuple[Problem, ...]]:
+    """One file as an entry, and every problem it has by itself.
+
+    A server reads all files after each change, and all but one are as they were.
+    """
     content = file.content or b""
     identity = PurePosixPath(file.path).stem if kind not in ("page", "vocabulary") else file.path
     text, fault = _text(content, kind)
@@ -99,7 +104,7 @@ def _read(file: File, kind: str) -> tuple[Entry, list[Problem]]:
     front, body, body_line, unclosed = ("", "", 1, "") if fault else _split(lines, kind)
     if fault or unclosed:
         unread = Entry(kind, identity, file.path, None, "", 1, salvaged=salvage.of_file(file.path, text))
-        return unread, [Problem(file.path, 1, "file", fault or unclosed)]
+        return unread, (Problem(file.path, 1, "file", fault or unclosed),)
     problems = [Problem(file.path, line, "body", told) for line, told in _forbidden_lines(body, body_line)]
     tree, faults = yamltext.parse(front, 1 if kind == "vocabulary" else 2)
     problems += [Problem(file.path, line, "file", told) for line, told in faults]
@@ -110,10 +115,10 @@ def _read(file: File, kind: str) -> tuple[Entry, list[Problem]]:
         )
     entry = Entry(kind, identity, file.path, None, body, body_line, None, lines)
     if not isinstance(tree, Map):
-        return replace(entry, salvaged=salvage.of_file(file.path, front)), problems
+        return replace(entry, salvaged=salvage.of_file(file.path, front)), (*problems,)
     judged = shape(Map(tree.entries, 1, tree.repeated), kind, file.path, lines)
     entry = replace(entry, front=judged.tree, record=judged.record, wrong=frozenset(judged.wrong))
-    return replace(entry, salvaged=salvage.of_entry(entry)), problems + judged.problems
+    return replace(entry, salvaged=salvage.of_entry(entry)), (*problems, *judged.problems)
 
 
 def _text(content: bytes, kind: str) -> tuple[str, str]:

@@ -135,6 +135,8 @@ class _Work:
         command = [*build.command(self.root, self.target), "--quiet"]
         with self.said.open("wb") as said:
             self.process = subprocess.Popen(command, stdout=said, stderr=said, env=build.environment())
+        if hasattr(os, "setpriority"):  # whoever writes and reads comes first
+            os.setpriority(os.PRIO_PROCESS, self.process.pid, 10)
 
     def stop(self) -> None:
         """Ends the build that goes on."""
