@@ -50,9 +50,9 @@ def decorated(page: bytes, state: State) -> bytes:
     return page[:at] + fill("live/panel.html.j2", state=state, folder=FOLDER).encode() + page[at:]
 
 
-def unbuilt(state: State) -> bytes:
-    """What stands in the place of any page until there is a site."""
-    return decorated(fill("live/unbuilt.html.j2").encode(), state)
+def nothing(heading: str, state: State) -> bytes:
+    """What stands in the place of a page that is not there."""
+    return decorated(fill("live/nothing.html.j2", heading=heading).encode(), state)
 
 
 def own_file(path: str) -> bytes | None:

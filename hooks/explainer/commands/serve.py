@@ -132,8 +132,8 @@ class _Work:
     def start(self) -> None:
         """Begins a build of the whole site."""
         self.builds += 1
-        command = [*build.command(self.root, self.target), "--quiet"]
         with self.said.open("wb") as said:
+            command = build.command(self.root, self.target)
             self.process = subprocess.Popen(command, stdout=said, stderr=said, env=build.environment())
         if hasattr(os, "setpriority"):  # whoever writes and reads comes first
             os.setpriority(os.PRIO_PROCESS, self.process.pid, 10)
@@ -151,8 +151,10 @@ class _Work:
         if self.process is None or (status := self.process.poll()) is None:
             return
         self.process = None
-        said = self.said.read_text(encoding="utf-8", errors="replace").splitlines()
-        faults = tuple(line for line in said if line.strip() and line.partition(" -  ")[2] not in self.problems)
+        said = [line.partition(" -  ") for line in self.said.read_text(encoding="utf-8", errors="replace").splitlines()]
+        faults = tuple(
+            "".join(line) for line in said if line[0].strip() not in ("", "INFO") and line[2] not in self.problems
+        )
         for line in faults:
             _tell(line)
         if status == 0:

@@ -156,8 +156,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._head(HTTPStatus.FOUND, Location=f"/{urlsplit(self.path).path.strip('/')}/")
         elif (missing := self.pages.content("404.html")) is not None:
             self._send(HTTPStatus.NOT_FOUND, missing, "404.html")
+        elif self.pages.content("index.html") is not None:
+            self._send(HTTPStatus.NOT_FOUND, live.nothing("There is no page here", self.pages.state), "")
         else:
-            self._send(HTTPStatus.SERVICE_UNAVAILABLE, live.unbuilt(self.pages.state), "")
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE, live.nothing("There is no site yet", self.pages.state), "")
 
     def _events(self, seen: str) -> None:
         """Server-sent events (HTML standard, 9.2): one message when there is something else to show."""
