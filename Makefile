@@ -1,7 +1,8 @@
 # Each target is one command over a set-up that happens by itself; without make, type what it says.
 #
-#   make site     build the site into site/
+#   make site     build the site into site/, with the copies that it offers to take away (COPIES= leaves them out)
 #   make serve    show it at http://127.0.0.1:8000, and every change at once, with what is wrong
+#   make offline  make the copies alone, into dist/: they need no network
 #   make check    check data/ and docs/ without building anything
 #   make test     style, types, tests
 #   make bench    how long a change takes to be seen, beside a check and a build
@@ -17,13 +18,18 @@ BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # Material's notice about its own end of life. It is known; the engine can be replaced.
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve check test bench schemas lock clean
+.PHONY: site serve offline check test bench schemas lock clean
+
+COPIES = --copies
 
 site: .venv/.site
-	$(BIN)/explainer build --strict
+	$(BIN)/explainer build --strict $(COPIES)
 
 serve: .venv/.site
 	$(BIN)/explainer serve
+
+offline: .venv/.site
+	$(BIN)/explainer offline --strict dist
 
 check: .venv/.site
 	$(BIN)/explainer check

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from dataclasses import dataclass, field
 from functools import partial
@@ -23,6 +24,7 @@ from mkdocs.structure.toc import get_toc
 from explainer import addresses, build, filters, json_schemas, markdown, pages, rendering, settings
 from explainer.catalogue import Catalogue
 from explainer.markdown import ExplainerExtension, Reading
+from explainer.offline.formats import NONE, Copies, heard
 from explainer.problems import errors
 from explainer.site import Item, Site
 from explainer.structured_data import Publication, of_page
@@ -44,6 +46,7 @@ class Run:
     site: Site
     catalogue: Catalogue
     prose: markdown.Prose
+    copies: Copies = NONE
     generated: dict[str, pages.Draft] = field(default_factory=dict)
     written: dict[str, Item] = field(default_factory=dict)
     answer: Markup = field(default_factory=Markup)
@@ -57,6 +60,8 @@ given: build.Checked | None = None
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Gives MkDocs' own pages the Markdown that records have."""
+    if heard(os.environ.get(build.COPIES, "")).itself:
+        config.site_url = ""  # a copy stands nowhere
     known = [name for name in config.markdown_extensions if isinstance(name, str)]
     config.markdown_extensions = [*dict.fromkeys([*known, *markdown.EXTENSIONS]), extension]  # type: ignore[list-item]
     config.mdx_configs = {**markdown.CONFIGS, **config.mdx_configs}
@@ -75,7 +80,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError("\n".join(["the data has errors:", *map(str, found)]))
     site = checked.site()
     catalogue = Catalogue(site)
-    run = Run(site, catalogue, markdown.Prose(partial(pages.fence, catalogue=catalogue)))
+    prose = markdown.Prose(partial(pages.fence, catalogue=catalogue))
+    run = Run(site, catalogue, prose, heard(os.environ.get(build.COPIES, "")))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -83,9 +89,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     now = _now()
     for file in [file for file in files if _UNUSED.search(file.src_uri)]:
         files.remove(file)
-    drafts = pages.generated(
-        now.site, now.prose, config.use_directory_urls, lambda path: _edit(config, path), now.catalogue
-    )
+    edit = partial(_edit, config)
+    drafts = pages.generated(now.site, now.prose, config.use_directory_urls, edit, now.catalogue, now.copies)
     now.generated = {f"{draft.address}.md": draft for draft in drafts}
     now.written = {item.path.removeprefix("docs/"): item for item in now.site.items.values()}
     for uri, draft in now.generated.items():
@@ -147,8 +152,9 @@ def _framed(now: Run, item: Item, body: Markup, view: View, config: MkDocsConfig
 
     if item.kind == "explainer":
         return pages.explainer(item, body, now.answer, view, edit, now.catalogue)
-    frame = pages.home if view.here == addresses.HOME else pages.page
-    return frame(item, body, view, edit, now.catalogue)
+    if view.here == addresses.HOME:
+        return pages.home(item, body, view, edit, now.catalogue, now.copies)
+    return pages.page(item, body, view, edit, now.catalogue)
 
 
 def _meta(now: Run, page: Page, description: str, config: MkDocsConfig) -> dict[str, Any]:

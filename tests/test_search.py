@@ -106,7 +106,7 @@ def test_lists_are_found_by_their_names_alone(index: list[Entry]) -> None:
         page = addresses.published(address)
         places = [found for found, _, _ in index if found == page or found.startswith(f"{page}#")]
         assert places[0] == page
-        assert len(places) == 1 or name == "glossary", name
+        assert len(places) == 1 or name in ("glossary", "offline"), name  # these explain something themselves
 
 
 def test_search_reads_no_marks_of_citations(index: list[Entry]) -> None:

@@ -20,6 +20,7 @@ INDEXES = {
     "sources": "sources/index",
     "glossary": "glossary",
     "corrections": "corrections",
+    "offline": "offline",
 }
 HOME = "index"
 # Addresses that every site takes itself.

@@ -9,19 +9,26 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
-from explainer import settings
+from explainer import __version__, addresses, settings
 from explainer.link import link
 from explainer.load import SOURCE_BYTES, File, Loaded, load
+from explainer.offline.edition import Edition, Files
+from explainer.offline.edition import edition as from_built
+from explainer.offline.formats import NONE, Copies, told
 from explainer.problems import Problem, ProblemsError, errors
 from explainer.settings import Settings
 from explainer.site import Site
 from explainer.validate import validate
 
 FOLDERS = ("data", "docs")
+COPIES = "EXPLAINER_COPIES"  # the environment variable in which a build hears of copies
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +85,49 @@ def has_text(name: str) -> bool:
     return name.endswith((".md", ".yml")) or name.startswith("data/")
 
 
-def publish(root: Path, target: Path, strict: bool = True) -> bool:
+def publish(root: Path, target: Path, strict: bool = True, copies: Copies = NONE, files: Files = NOTHING) -> bool:
     """Builds the site beside `target` and puts it in its place when MkDocs has finished without a fault.
 
-    On any failure what stood at `target` stays. Returns whether the new site is in place.
+    `copies` are told on the site, and `files` put beside that page. On any failure what stood at `target` stays.
+    Returns whether the new site is in place.
     """
     building, previous = target.with_name(f".{target.name}-building"), target.with_name(f".{target.name}-previous")
     _recover(target, previous)
     shutil.rmtree(building, ignore_errors=True)
-    done = subprocess.run([*command(root, building), *(["--strict"] if strict else [])], env=environment(), check=False)
-    if done.returncode != 0:
+    if not _mkdocs([*command(root, building), *(["--strict"] if strict else [])], copies):
         shutil.rmtree(building, ignore_errors=True)
         return False
+    write(building / addresses.INDEXES["offline"], files)
     swap(building, target, previous)
     return True
+
+
+def edition(root: Path, site: Site, strict: bool = True) -> Edition | None:
+    """What copies of the site are made from, in a build that needs no server; `None` if that failed.
+
+    The time in archives is SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), never the clock's.
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "site"
+        options = ["--no-directory-urls", *(["--strict"] if strict else [])]
+        if not _mkdocs([*command(root, target), *options], Copies(itself=True)):
+            return None
+        paths = [path for path in target.rglob("*") if path.is_file()]
+        built = {path.relative_to(target).as_posix(): path.read_bytes() for path in paths}
+    return from_built(site, built, __version__, int(seconds) if seconds else None)
+
+
+def write(folder: Path, files: Files) -> None:
+    """Writes files into a folder, by their paths below it."""
+    for path, data in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+def _mkdocs(command: list[str], copies: Copies) -> bool:
+    return subprocess.run(command, env={**environment(), COPIES: told(copies)}, check=False).returncode == 0
 
 
 def command(root: Path, target: Path) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from explainer import __version__
-from explainer.commands import build, check, coverage, diff, impact, new, rename, schema, serve
+from explainer.commands import build, check, coverage, diff, impact, new, offline, rename, schema, serve, verify
 from explainer.commands.common import USAGE, UsageError
 
 
@@ -23,7 +23,7 @@ class Command(Protocol):
     def run(self, options: argparse.Namespace, /) -> int: ...
 
 
-COMMANDS: tuple[Command, ...] = (check, build, serve, new, rename, impact, diff, coverage, schema)
+COMMANDS: tuple[Command, ...] = (check, build, serve, offline, verify, new, rename, impact, diff, coverage, schema)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

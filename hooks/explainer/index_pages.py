@@ -9,11 +9,16 @@ from typing import Any
 
 from explainer import addresses, claim_lists, dates, filters, glossary, model, positions, view
 from explainer.catalogue import Catalogue
+from explainer.offline import offer
+from explainer.offline.formats import NONE, Copies
 from explainer.rendering import Draft, Output, Renderer, output, render
 from explainer.site import Item, Site
 from explainer.trail import TITLES
 from explainer.view import View
 from explainer.words import Words, plural, sentence_case
+
+Maker = Callable[[Words, Renderer], dict[str, Any]]
+"""Gives the values of a list's template, among them `dek`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +27,23 @@ class SourceRow:
     facts: tuple[str, ...]
 
 
-def indexes(site: Site, catalogue: Catalogue, prose: Renderer, directory_urls: bool) -> list[Draft]:
+def indexes(
+    site: Site, catalogue: Catalogue, prose: Renderer, directory_urls: bool, copies: Copies = NONE
+) -> list[Draft]:
     """All pages that list, in the order of `addresses.INDEXES`."""
     found = []
+    makers: dict[str, Maker] = {**_SHOWN, "offline": lambda words, prose: offer.shown(copies)}
     for name, address in addresses.INDEXES.items():
         words = Words(View(site, address, directory_urls), catalogue)
-        found.append(Draft(address, TITLES[name], None, partial(_index, name, words, prose)))
+        make = partial(_index, name, makers[name], words, prose)
+        found.append(Draft(address, TITLES[name], None, make))
     return found
 
 
-def _index(name: str, words: Words, prose: Renderer) -> Output:
-    shown = _SHOWN[name](words, prose)
+def _index(name: str, make: Maker, words: Words, prose: Renderer) -> Output:
+    shown = {"title": TITLES[name], **make(words, prose)}
     html = render(f"{name}.html.j2", words, **shown)
-    return output(words.view.here, TITLES[name], shown["dek"], html)
+    return output(words.view.here, shown["title"], shown["dek"], html)
 
 
 def _explainers(words: Words, prose: Renderer) -> dict[str, Any]:
@@ -140,7 +149,7 @@ def _corrections(words: Words, prose: Renderer) -> dict[str, Any]:
     return {"dek": "What was wrong on this site, and when it was mended.", "years": list(years.items())}
 
 
-_SHOWN: dict[str, Callable[[Words, Renderer], dict[str, Any]]] = {
+_SHOWN: dict[str, Maker] = {
     "explainers": _explainers,
     "timeline": _timeline,
     "who": _who,

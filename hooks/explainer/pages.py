@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from markupsafe import Markup
@@ -11,8 +11,10 @@ from markupsafe import Markup
 from explainer import addresses, claim_lists, positions, select, view
 from explainer.catalogue import Catalogue
 from explainer.fences import Fence
-from explainer.home_page import Download, home_page
+from explainer.home_page import home_page
 from explainer.index_pages import indexes
+from explainer.offline.formats import NONE, Copies
+from explainer.offline.offer import downloads
 from explainer.record_pages import Edit, people, record_page
 from explainer.rendering import Draft, Output, Renderer, output, render
 from explainer.site import Item, Site, several
@@ -21,7 +23,7 @@ from explainer.view import View, former_addresses
 from explainer.words import Words
 
 __all__ = [
-    "Download",
+    "Copies",
     "Draft",
     "Edit",
     "Output",
@@ -40,7 +42,12 @@ _HEADING = re.compile(r"\s*<h1\b[^>]*>(.*?)</h1>", re.S)
 
 
 def generated(
-    site: Site, prose: Renderer, directory_urls: bool, edit: Edit, catalogue: Catalogue | None = None
+    site: Site,
+    prose: Renderer,
+    directory_urls: bool,
+    edit: Edit,
+    catalogue: Catalogue | None = None,
+    copies: Copies = NONE,
 ) -> list[Draft]:
     """Every page that is not hand-written: of actors, events, terms with a body and sources, the lists, and a home
     page where docs/ has none. Each is made when it is wanted. `edit` gives the address at which a file is edited, or
@@ -54,16 +61,17 @@ def generated(
                 words = Words(View(site, address, directory_urls), catalogue)
                 make = partial(record_page, item, words, prose, edit)
                 found.append(Draft(address, view.title(item), item.path, make))
-    found += indexes(site, catalogue, prose, directory_urls)
+    found += indexes(site, catalogue, prose, directory_urls, copies)
     if HOME_FILE not in site.items:
         words = Words(View(site, addresses.HOME, directory_urls), catalogue)
-        found.append(Draft(addresses.HOME, site.settings.name, None, partial(_home_unwritten, words)))
+        found.append(Draft(addresses.HOME, site.settings.name, None, partial(_home_unwritten, words, copies)))
     return found
 
 
-def _home_unwritten(words: Words) -> Output:
+def _home_unwritten(words: Words, copies: Copies) -> Output:
     name = words.site.settings.name
-    return output(addresses.HOME, name, "", home_page(words, name, Markup(""), None, None, ()))
+    html = home_page(words, name, Markup(""), None, None, downloads(copies, words.view))
+    return output(addresses.HOME, name, "", html)
 
 
 def explainer(
@@ -116,11 +124,11 @@ def home(
     view: View,
     edit: Edit,
     catalogue: Catalogue | None = None,
-    downloads: Sequence[Download] = (),
+    copies: Copies = NONE,
 ) -> str:
     """The first page, around its hand-written prose."""
     title, body = _titled(item, body, view)
-    return home_page(Words(view, catalogue), title, body, item, edit(item.path), downloads)
+    return home_page(Words(view, catalogue), title, body, item, edit(item.path), downloads(copies, view))
 
 
 def _titled(item: Item, body: Markup, view: View) -> tuple[str, Markup]:

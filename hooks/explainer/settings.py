@@ -1,4 +1,4 @@
-"""What the generator reads in mkdocs.yml: the site's name, the article and day it speaks of, its floors."""
+"""What the generator reads in mkdocs.yml: the site's name, the article and day it speaks of, licence and floors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from explainer.problems import Problem, all_of, nearest, shown
 
 FILE = "mkdocs.yml"
 MEASURES = ("claims", "paragraphs")
-_KEYS = ("article", "as_of", "coverage")
+_KEYS = ("article", "as_of", "coverage", "licence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Settings:
     """`article` is a source's id and `as_of` the day the site speaks of; a site need not have them.
 
     `floors` are the least percentages, by measure, that `explainer coverage` lets pass.
+    `address` is where the site stands, `licence` the SPDX identifier of the licence of its data and prose; empty where
+    they are not said.
     """
 
     name: str = ""
@@ -29,6 +31,8 @@ class Settings:
     article_line: int = 1
     as_of: datetime.date | None = None
     floors: Mapping[str, int] = field(default_factory=dict)
+    address: str = ""
+    licence: str = ""
     problems: tuple[Problem, ...] = ()
 
 
@@ -46,6 +50,8 @@ def read(text: str | bytes) -> Settings:
     floors, wrong = _floors(_at(chosen, "coverage"))
     return Settings(
         name=_text(_at(root, "site_name")),
+        address=_text(_at(root, "site_url")),
+        licence=_text(_at(chosen, "licence")),
         article=_text(article) or None,
         article_line=article.start_mark.line + 1 if article is not None else 1,
         as_of=day,

@@ -21,6 +21,7 @@ TITLES = {
     "sources": "Sources",
     "glossary": "Glossary",
     "corrections": "Corrections",
+    "offline": "Take it offline",
 }
 _BY_ADDRESS = {address: TITLES[name] for name, address in addresses.INDEXES.items()}
 

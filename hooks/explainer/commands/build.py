@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from explainer import build
+from explainer.commands import offline
 from explainer.commands.common import FAILED, OK, checked, report, root_argument, strict_argument
 
 NAME = "build"
@@ -16,6 +17,7 @@ HELP = "check, then build the site and put it in place when all is well"
 def arguments(parser: argparse.ArgumentParser) -> None:
     root_argument(parser)
     strict_argument(parser)
+    offline.copies_argument(parser)
     parser.add_argument("--site-dir", type=Path, metavar="FOLDER", help="where the site goes (default: site)")
 
 
@@ -24,7 +26,8 @@ def run(options: argparse.Namespace) -> int:
         print("nothing was built; the site that was there stays", file=sys.stderr)
         return FAILED
     target = options.site_dir or options.root / "site"
-    if not build.publish(options.root, target.absolute(), options.strict):
+    beside = offline.beside(options.root, options.copies, options.strict)
+    if beside is None or not build.publish(options.root, target.absolute(), options.strict, *beside):
         print("the build failed; the site that was there stays", file=sys.stderr)
         return FAILED
     print(f"the site is in {target}", file=sys.stderr)

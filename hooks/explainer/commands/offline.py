@@ -1,0 +1,129 @@
+"""`explainer offline`: copies of the site that need no network."""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from explainer import build
+from explainer.commands.common import FAILED, OK, UsageError, checked, report, root_argument, strict_argument
+from explainer.offline import formats, manifest
+from explainer.offline.edition import SUMS, Edition, Files
+from explainer.offline.formats import FORMATS, NONE, Copies, size
+from explainer.offline.single import TooLarge
+from explainer.problems import nearest
+
+NAME = "offline"
+HELP = "make copies of the site that need no network"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    root_argument(parser)
+    strict_argument(parser)
+    parser.add_argument(
+        "--format",
+        type=_names,
+        default=list(FORMATS),
+        metavar="NAME,…",
+        help=f"which copies: some of {', '.join(FORMATS)} (default: all)",
+    )
+    parser.add_argument("out", type=Path, metavar="OUT", help="the folder for the copies")
+
+
+def copies_argument(parser: argparse.ArgumentParser) -> None:
+    """The option with which the site offers copies of itself."""
+    offered = [name for name, format in FORMATS.items() if format.download]
+    names = functools.partial(_names, known=offered)
+    parser.add_argument(
+        "--copies",
+        nargs="?",
+        type=names,
+        default=[],
+        const=offered,
+        metavar="NAME,…",
+        help=f"put copies that need no network into the site: some of {', '.join(offered)} (default: all)",
+    )
+
+
+def _names(text: str, known: Sequence[str] = tuple(FORMATS)) -> list[str]:
+    """Formats as they are typed, with commas between them."""
+    names = [name.strip() for name in text.split(",")]
+    for name in names:
+        if name not in known:
+            told = f"there is no format '{name}' here, only {', '.join(known)}{nearest(name, known)}"
+            raise argparse.ArgumentTypeError(told)
+    return list(dict.fromkeys(names))
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.out.exists() and not options.out.is_dir():
+        raise UsageError(f"{options.out} is not a folder")
+    made = copies(options.root, options.format, options.strict)
+    if made is None:
+        print("no copies were made; those that were there stay", file=sys.stderr)
+        return FAILED
+    edition, found = made
+    for files in found.values():
+        _not_ours(options.out, files)
+    for name, files in found.items():
+        put(options.out, name, files)
+        print(f"{options.out / _tops(files)[0]}  {size(sum(map(len, files.values())))}", file=sys.stderr)
+    build.write(options.out, {SUMS: formats.together(found)[SUMS]})
+    print(f"content {edition.content}", file=sys.stderr)
+    return OK
+
+
+def copies(root: Path, names: list[str], strict: bool) -> tuple[Edition, dict[str, Files]] | None:
+    """The edition of a folder and its copies; `None`, with the reason printed, if there can be none."""
+    site = checked(root)
+    if report(site.problems, strict) != OK:
+        return None
+    edition = build.edition(root, site.site(), strict)
+    if edition is None:
+        return None
+    try:
+        return edition, formats.made(edition, names)
+    except TooLarge as error:
+        print(f"explainer: {error}", file=sys.stderr)
+        return None
+
+
+def beside(root: Path, names: list[str], strict: bool) -> tuple[Copies, Files] | None:
+    """What is put beside the page of a site that tells of copies; `None` if they could not be made."""
+    if not names:
+        return NONE, {}
+    if (found := copies(root, names, strict)) is None:
+        return None
+    edition, made = found
+    return formats.downloads(edition, made), formats.together(made)
+
+
+def put(out: Path, name: str, files: Files) -> None:
+    """Writes a copy. A folder takes the place of the one that was there, so that nothing of an older copy stays."""
+    building = out / f".{name}-building"
+    shutil.rmtree(building, ignore_errors=True)
+    build.write(building, files)
+    for part in sorted(building.iterdir()):
+        target = out / part.name
+        if part.is_dir():
+            build.swap(part, target, out / f".{name}-previous")
+        else:
+            part.replace(target)
+    building.rmdir()
+
+
+def _not_ours(out: Path, files: Files) -> None:
+    """Raises `UsageError` where a copy would take the place of something that is no copy."""
+    for path in map(out.joinpath, _tops(files)):
+        stands = path.is_symlink() or (path.is_dir() and any(path.iterdir()) and not (path / manifest.FILE).is_file())
+        if stands or (path.is_dir() and path.name in files):
+            raise UsageError(f"{path} is no copy of a site, and would be replaced; move it, or name another folder")
+
+
+def _tops(files: Files) -> list[str]:
+    """What a copy consists of in the folder of copies."""
+    return sorted({path.split("/")[0] for path in files})

@@ -1,0 +1,145 @@
+"""A copy as one HTML file: pages as sections, with styles, fonts and pictures in it. It needs no script."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from html import unescape
+from urllib.parse import unquote, urljoin, urlsplit
+
+from markupsafe import Markup
+
+from explainer.offline.book import Page, book
+from explainer.offline.edition import Edition, Files
+from explainer.offline.markup import Start, Token, parse, write
+from explainer.offline.seal import OPEN, seal, unbroken
+from explainer.rendering import render
+from explainer.view import View
+from explainer.words import Words
+
+MOST_BYTES = 16 << 20  # past this, phones and mail programs give up
+TYPES = {
+    "avif": "image/avif",
+    "gif": "image/gif",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "webp": "image/webp",
+    "woff2": "font/woff2",
+}
+_MARK = b'<meta name="seal" content="sha256-'
+_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"(?: media="([^"]+)")?>')
+_FILE = re.compile(r"url\(([^)]+)\)")
+_SPRITE = re.compile(r'<svg class="sprite".*?</svg>', re.S)
+_META = re.compile(r'<meta name="copy-(name|edited|content)" content="([^"]*)">')
+_REFERRING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
+_HOST = "http://copy.invalid/"
+
+
+class TooLarge(Exception):
+    """The edition does not fit into one file; the message says what to use instead."""
+
+
+def single(edition: Edition) -> bytes:
+    """The file, sealed; raises `TooLarge` past `MOST_BYTES`."""
+    parts = book(edition)
+    pages = [page for part in parts for page in part.pages]
+    places = {page.path: section(page.path) for page in pages}
+    home = edition.files["index.html"].decode()
+    sprite = _SPRITE.search(home)
+    html = render(
+        "single.html.j2",
+        Words(View(edition.site, edition.about, directory_urls=False)),
+        edition=edition,
+        seal=OPEN,
+        styles=_styles(edition.files, pages),
+        sprite=Markup(sprite[0]) if sprite else "",
+        parts=parts,
+        places=places,
+        pages={page.path: Markup(_merged(edition.files, page, places)) for page in pages},
+    ).encode()
+    if len(html) > MOST_BYTES:
+        raise TooLarge(
+            f"one HTML file would have {len(html):,} bytes; at most {MOST_BYTES:,} are made. Use the ZIP instead"
+        )
+    return seal(html, _MARK)
+
+
+def whole(data: bytes) -> bool | None:
+    """Whether a file is as it was made; `None` if it is no such copy."""
+    return unbroken(data, _MARK)
+
+
+def described(data: bytes) -> dict[str, str]:
+    """What a copy says of itself in its head: `name`, `edited`, `content`."""
+    return {key: unescape(value) for key, value in _META.findall(data[:4096].decode(errors="replace"))}
+
+
+def section(path: str) -> str:
+    """The id of a page's section; it holds no other dots than those for slashes."""
+    return path.removesuffix(".html").replace("/", ".")
+
+
+def _merged(files: Files, page: Page, places: Mapping[str, str]) -> str:
+    """A page's HTML as it stands among the others: ids are its own, links lead within the document."""
+    tokens = parse(page.html)
+    own = {token.attributes["id"] for token in tokens if isinstance(token, Start) and token.attributes.get("id")}
+    here = places[page.path]
+
+    def changed() -> Iterator[Token]:
+        for token in tokens:
+            if not isinstance(token, Start):
+                yield token
+                continue
+            kept = {name: value for name, value in token.attributes.items() if name != "data-search-exclude"}
+            yield replace(token, attributes={name: renamed(name, value) for name, value in kept.items()})
+
+    def renamed(name: str, value: str | None) -> str | None:
+        if not value:
+            return value
+        if name == "id":
+            return f"{here}..{value}"
+        if name in _REFERRING:
+            return " ".join(f"{here}..{each}" if each in own else each for each in value.split())
+        if name == "src":
+            return _data(files, _path(page.path, value))
+        return link(value) if name == "href" else value
+
+    def link(href: str) -> str:
+        if href.startswith("#"):
+            return f"#{here}..{href[1:]}" if unquote(href[1:]) in own else href
+        path, anchor = _path(page.path, href), urlsplit(href).fragment
+        if path not in places:
+            return href
+        return f"#{places[path]}..{anchor}" if anchor else f"#{places[path]}"
+
+    return write(changed())
+
+
+def _path(page: str, href: str) -> str:
+    """The path in the edition that a link on a page leads to; empty for what lies elsewhere."""
+    address = urljoin(_HOST + page, href)
+    return unquote(urlsplit(address).path).lstrip("/") if address.startswith(_HOST) else ""
+
+
+def _styles(files: Files, pages: Sequence[Page]) -> list[tuple[str, Markup]]:
+    """The style sheets that pages ask for, with their fonts in them: for which medium, and the text."""
+    asked = (
+        (_path(page.path, unescape(found[1])), found[2] or "all")
+        for page in pages
+        for found in _SHEET.finditer(files[page.path].decode())
+    )
+    return [(media, Markup(_style(files, path))) for path, media in dict.fromkeys(asked)]
+
+
+def _style(files: Files, path: str) -> str:
+    return _FILE.sub(lambda url: f"url({_data(files, _path(path, url[1]))})", files[path].decode())
+
+
+def _data(files: Files, path: str) -> str:
+    """A file as an address that holds it."""
+    ending = path.rsplit(".", 1)[-1]
+    return f"data:{TYPES[ending]};base64,{b64encode(files[path]).decode()}"
