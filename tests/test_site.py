@@ -160,15 +160,6 @@ def test_every_event_of_the_article_is_dated_by_a_claim(site: Site) -> None:
     assert all(item.record.date_source and several(site.about, item.key) for item in events)
 
 
-def test_the_site_works_without_directory_addresses(tmp_path: Path) -> None:
-    """Copies without a server rest on it: every link names its file."""
-    folder = copied(tmp_path)
-    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(f"{settings}\nuse_directory_urls: false\n", encoding="utf-8")
-    assert build.publish(folder, tmp_path / "site", strict=True)
-    assert broken(tmp_path / "site", directory_urls=False) == []
-
-
 def test_two_builds_give_the_same_bytes(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the folder, the time zone and the hash seed."""
     monkeypatch.setenv("TZ", "Pacific/Auckland")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -12,10 +11,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from browser import needs
-from browser.kinds import ROOT
 from browser.server import serving
 from browser.visits import Visit, visit
-from explainer import build
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync"]
@@ -79,18 +76,6 @@ def first_visit(browser: Browser, served: str) -> Callable[[str], Visit]:
         return visit(browser, served + path)
 
     return once
-
-
-@pytest.fixture(scope="session")
-def on_disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This site as a copy without a server has it: every address names its file."""
-    folder = tmp_path_factory.mktemp("on-disk")
-    for name in ("data", "docs", "hooks"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(f"{settings}\nuse_directory_urls: false\n", encoding="utf-8")
-    assert build.publish(folder, folder / "site", strict=True), "the copy does not build without a warning"
-    return folder / "site"
 
 
 @pytest.fixture(scope="session")

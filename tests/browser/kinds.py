@@ -29,7 +29,7 @@ AFTER = f"events/{next(item.key for item in SITE.of_kind('event') if SITE.is_aft
 TIMELINE, CLAIMS, GLOSSARY = "timeline/", "claims/", "glossary/"
 FILTERED = [TIMELINE, CLAIMS]
 
-PAGES = [HOME, TIMELINE, "who/", "positions/", CLAIMS, "sources/", GLOSSARY, "corrections/", "about/"]
+PAGES = [HOME, TIMELINE, "who/", "positions/", CLAIMS, "sources/", GLOSSARY, "corrections/", "about/", "offline/"]
 PAGES += ["explainers/", EXPLAINER, ACTOR, EVENT, AFTER, TERM, SOURCE, f"sources/{OTHER_SOURCE}/", "404.html"]
 
 
