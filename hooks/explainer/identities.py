@@ -105,11 +105,21 @@ class Identities:
         for identity in self.all:
             self.holders.setdefault(identity.id, []).append(identity)
         # An id of something that is not as it should be is known, so that what names it is not reported as well.
-        self.salvaged = loaded.salvaged.union(*(entry.salvaged for entry in loaded.entries))
+        self.salvaged = loaded.salvaged.union(
+            *(entry.salvaged for entry in loaded.entries), *(self._overwritten(entry) for entry in loaded.entries)
+        )
         self.words = {kind: _words(loaded, section) for kind, section in _SECTIONS.items()}
         self.hidden = loaded.hidden
         self.passages = {entry.id: _passages(entry) for entry in loaded.entries if entry.kind == "source"}
+        self._titled = _titled(loaded)
         self._near: dict[tuple[str, tuple[str, ...]], str] = {}
+
+    def _overwritten(self, entry: Entry) -> Iterator[str]:
+        """The ids that claims of a source probably had which now have the id of something else."""
+        written = [found.value if (found := claim.text("id")) else "" for claim in entries.claims(entry)]
+        for place, name in enumerate(written):
+            if len(self.holders.get(name, ())) > 1:
+                yield from salvage.between([*written[:place], "", *written[place + 1 :]])
 
     @property
     def repeated(self) -> Iterator[tuple[Identity, Identity]]:
@@ -126,18 +136,39 @@ class Identities:
         return target in self.salvaged or not self.hidden.isdisjoint(wanted)
 
     def near(self, target: str, wanted: tuple[str, ...]) -> str:
-        """The nearest id or word of some kinds; empty where nothing is near."""
+        """The id or word of some kinds that was probably meant: what is so called, or else the nearest; or nothing."""
         key = (target, wanted)
         if key not in self._near and len(self._near) < _MOST_HINTS:
             words = [word for kind in wanted for word in self.words.get(kind) or ()]
             ids = [name for name, holders in self.holders.items() if any(one.kind in wanted for one in holders)]
-            self._near[key] = close(target, words + ids)
+            titled = (self._titled.get((kind, values.as_id(target))) for kind in wanted)
+            self._near[key] = next(filter(None, titled), "") or _closest(target, words + ids)
         return self._near.get(key, "")
 
     def current(self, target: str) -> str:
         """The id that a former id has now."""
         found = self.get(target)
         return found.now if found else target
+
+
+def _closest(target: str, known: list[str]) -> str:
+    """The nearest of some ids, also to what a malformed one was probably meant to be."""
+    meant = values.as_id(target)
+    return meant if meant in known else close(target, known) or close(meant, known)
+
+
+def _titled(loaded: Loaded) -> dict[tuple[str, str], str]:
+    """Ids by what they stand for: its kind, and its title as an id would write it."""
+    found: dict[tuple[str, str], str] = {}
+    sections = {section: kind for kind, section in _SECTIONS.items()}
+    for entry in loaded.entries:
+        if entry.kind == "vocabulary":
+            for where, node in yamltext.walk(entry.front) if entry.front else ():
+                if isinstance(node, Text) and len(where) > 1 and where[0] in sections and where[-1] != "reverse":
+                    found.setdefault((sections[str(where[0])], values.as_id(node.value)), str(where[1]))
+        elif title := entry.sound_text("title"):
+            found.setdefault((entry.kind, values.as_id(title.value)), entry.id)
+    return found
 
 
 def namings(entry: Entry, wrong: bool = False) -> Iterator[Naming]:
@@ -189,4 +220,5 @@ def _passages(entry: Entry) -> Passages | None:
     written = [resolve(entry.front, (*where, "id"))[0] for where, _ in entry.items("passages")]
     named = [text.value if isinstance(text, Text) else "" for text in written]
     good = tuple(dict.fromkeys(filter(values.PASSAGE.fullmatch, named)))
-    return Passages(good, frozenset(salvage.of_passages(named)) | frozenset(named))
+    once = [name if name not in named[:place] else "" for place, name in enumerate(named)]
+    return Passages(good, frozenset(salvage.of_passages(once)) | frozenset(named))

@@ -21,13 +21,15 @@ from explainer.values import (
     EdtfDate,
     Fingerprint,
     Flag,
+    FormerId,
     Id,
-    Ids,
     Language,
     Number,
     OneOrMore,
     PassageId,
     Quote,
+    Ref,
+    Refs,
     Short,
     Summary,
     Texts,
@@ -97,8 +99,8 @@ class Common(Model):
     autolink: Annotated[
         tuple[str, ...] | None, BeforeValidator(_autolink, json_schema_input_type=Flag | tuple[str, ...])
     ] = None
-    former_ids: Ids = ()
-    see: Ids = ()
+    former_ids: tuple[FormerId, ...] = ()
+    see: Refs = ()
     updated: Day | None = None
     corrections: tuple[Correction, ...] = ()
 
@@ -118,7 +120,7 @@ class Office(Model):
     """An office, held from one date to another; imprecise ends count whole."""
 
     title: str
-    of: Id
+    of: Ref
     from_: EdtfDate | None = Field(default=None, alias="from")
     to: EdtfDate | None = None
     according_to: OneOrMore = ()
@@ -127,7 +129,7 @@ class Office(Model):
 class Relation(Model):
     """What an actor is to others, in the vocabulary's words."""
 
-    is_: Id = Field(alias="is")
+    is_: Ref = Field(alias="is")
     whom: OneOrMore
     according_to: OneOrMore = ()
 
@@ -136,7 +138,7 @@ class Actor(Record):
     """A person, a state, an organisation or a group."""
 
     kind: Literal["person", "state", "organisation", "group"]
-    side: Id | None = None
+    side: Ref | None = None
     name: str | None = None
     glossary: Flag = False
     offices: tuple[Office, ...] = ()
@@ -154,7 +156,7 @@ class AlsoDated(Model):
 class Part(Model):
     """What an actor did in an event; `role` completes "name …"."""
 
-    actor: Id
+    actor: Ref
     role: str
     according_to: OneOrMore = ()
 
@@ -162,7 +164,7 @@ class Part(Model):
 class Response(Model):
     """What led to an event, and who says so."""
 
-    event: Id
+    event: Ref
     according_to: OneOrMore = ()
 
 
@@ -176,7 +178,7 @@ class Event(Record):
     place: str | None = None
     status: Literal["happened", "reported", "planned", "failed"] = "happened"
     weight: Literal["key", "normal", "minor"] = "normal"
-    topics: Ids = ()
+    topics: Refs = ()
     actors: tuple[Part, ...] = ()
     in_response_to: tuple[Response, ...] = ()
     glossary: Flag = False
@@ -191,7 +193,7 @@ class Speaker(TextOr):
 
     text_schema = ID_SCHEMA.json_schema or {}
 
-    actor: SkipJsonSchema[Id | None] = None
+    actor: SkipJsonSchema[Ref | None] = None
     words: str | None = None
 
     @model_validator(mode="before")
@@ -209,7 +211,7 @@ class Speaker(TextOr):
 class Place(Model):
     """A spot in a source: a passage where the source has passages."""
 
-    source: Id
+    source: Ref
     passage: PassageId | None = None
 
 
@@ -220,12 +222,12 @@ class Claim(Model):
     says: str
     kind: Literal["fact", "reported", "position", "opinion", "recommendation", "prediction"]
     by: Speaker | None = None
-    about: Ids = ()
-    holder: Ids = ()
-    topic: Id | None = None
+    about: Refs = ()
+    holder: Refs = ()
+    topic: Ref | None = None
     note: str | None = None
     also_in: tuple[Place, ...] = ()
-    differs_from: Ids = ()
+    differs_from: Refs = ()
     quote: Quote | None = None
     quote_after: str | None = None
 
@@ -237,7 +239,7 @@ class Passage(Model):
     summary: str | None = None
     words: Whole | None = None
     sha256: Fingerprint | None = None
-    mentions: Ids = ()
+    mentions: Refs = ()
     claims: tuple[Claim, ...] = ()
 
 
@@ -265,7 +267,7 @@ class Explainer(Common):
 
     answer: Answer
     description: str
-    about: Ids = ()
+    about: Refs = ()
     order: Number | None = None
 
 

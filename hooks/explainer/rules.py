@@ -38,7 +38,9 @@ def at(place: Place, text: str, warning: bool = False) -> Problem:
 def ids_are_used_once(context: Context) -> Iterator[Problem]:
     """Records, sources, explainers and claims share one space of ids, former ids among them."""
     for identity, first in context.identities.repeated:
-        told = f"the id '{identity.id}' is used already, in {first.place.path}:{first.place.line}; choose another"
+        former = "as a former id, " if first.now != first.id else ""
+        told = f"the id '{identity.id}' is used already, {former}in {first.place.path}:{first.place.line}"
+        told += "; leave it out there or here" if former else "; choose another"
         yield at(identity.place, told)
 
 
@@ -58,14 +60,26 @@ def judge(identities: Identities, naming: Naming) -> Iterator[Problem]:
     found = identities.get(target, wanted)
     if found is None:
         if not identities.is_hidden(target, wanted):
-            near = identities.near(target, wanted)
-            yield at(naming.place, f"no {either(wanted)} has the id {shown(target)}{did_you_mean(near)}")
+            hint = did_you_mean(identities.near(target, wanted)) or _kept(wanted)
+            told = f"no {either(wanted)} has the id {shown(target)}{hint}"
+            yield at(naming.place, told + (_IN_WORDS if naming.key == "claims.by" else ""))
     elif found.kind not in wanted:
         yield at(naming.place, f"must be {a(either(wanted))}, but '{target}' is {a(found.kind)}")
     elif naming.key and _own(found, naming):
         yield at(naming.place, f"'{target}' refers to itself here; leave it out")
     elif found.now != target:
         yield at(naming.place, f"'{target}' is a former id; write '{found.now}'", warning=True)
+
+
+_IN_WORDS = "; for a speaker without a record write 'by:', and indented below it 'words: ' and who it is"
+
+
+def _kept(wanted: tuple[str, ...]) -> str:
+    """Where to look for the ids of some kinds."""
+    folders = [folder for folder, kind in model.FOLDERS.items() if kind in wanted]
+    if "claim" in wanted:
+        return "; claims and their ids stand in the files of data/sources"
+    return f"; an id is the name of a file in {either(folders)}, without '.md'"
 
 
 def _own(found: Identity, naming: Naming) -> bool:

@@ -24,7 +24,7 @@ def of_file(path: str, text: str) -> frozenset[str]:
     """The ids of a record, an explainer or a source that cannot be read, or is not where it should be."""
     if not path.startswith(("data/", "docs/explainers/")):
         return frozenset()
-    found = {values.as_id(PurePosixPath(path).stem), *_ID_KEY.findall(text)}
+    found = {values.as_id(PurePosixPath(path).name.split(".")[0]), *_ID_KEY.findall(text)}
     for former in _FORMER.findall(text):
         found.update(re.findall("[a-z0-9-]+", former))
     return frozenset(found)
@@ -34,7 +34,7 @@ def of_entry(entry: Entry) -> frozenset[str]:
     """The ids that the wrong places of a readable file seem to give."""
     found = {values.as_id(text.value) for where in entry.wrong for text in _texts(entry, where)}
     written = [claim.text("id") for claim in claims(entry)] if entry.wrong else []
-    return frozenset(found | set(_between([one.value if one else "" for one in written])))
+    return frozenset(found | set(between([one.value if one else "" for one in written])))
 
 
 def _texts(entry: Entry, where: yamltext.Path) -> Iterator[Text]:
@@ -53,10 +53,10 @@ def of_passages(written: Sequence[str]) -> Iterator[str]:
             letter, number = re.sub("[^A-Z]", "", name.upper()), re.sub("[^0-9]", "", name).lstrip("0")
             yield f"{letter or 'P'}{number}"
     if "" in good:
-        yield from ("H", "S", "C", "C1", "R", "R1", "P1", *_between(good))
+        yield from ("H", "S", "C", "C1", "R", "R1", "P1", *between(good))
 
 
-def _between(ids: Sequence[str]) -> Iterator[str]:
+def between(ids: Sequence[str]) -> Iterator[str]:
     """For every gap in a row of ids: the number that follows from the nearest id before it, and from the one after."""
     for row, step in ((list(ids), 1), (list(reversed(ids)), -1)):
         last = None

@@ -21,7 +21,9 @@ NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
 FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 PASSAGE = re.compile(r"P[1-9][0-9]*|[HSCR]([1-9][0-9]*)?")
 ID_LENGTH = 80
-_DEVICES = frozenset(["aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))])
+ID_RULE = f"only small letters a-z, digits and single hyphens between them, at most {ID_LENGTH} characters"
+DEVICES = frozenset(["aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))])
+"""Names that no file or folder can have on Windows."""
 SUMMARY_LENGTH = 240
 SHORT_LENGTH = 28
 ANSWER_WORDS = 70
@@ -49,7 +51,7 @@ def as_id(text: str) -> str:
 
 def wrong_name(name: str, what: str = "an id") -> str:
     """What is wrong with an id, or with the name of a file or folder; empty where nothing is."""
-    if name in _DEVICES:
+    if name in DEVICES:
         return f"'{name}' is a device on Windows; choose another name"
     if len(name) > ID_LENGTH or not ID.fullmatch(name):
         hint = f"; rename it to '{as_id(name)}'" if as_id(name) else ""
@@ -61,7 +63,13 @@ def wrong_name(name: str, what: str = "an id") -> str:
 def _id(value: str) -> str:
     if not is_id(value):
         hint = f"; write '{as_id(value)}'" if as_id(value) else ""
-        fail(f"an id has at most {ID_LENGTH} small letters a-z, digits and single hyphens, not {shown(value)}{hint}")
+        fail(f"must be an id: {ID_RULE}, not {shown(value)}{hint}")
+    return value
+
+
+def _former_id(value: str) -> str:
+    if _id(value) in DEVICES:
+        fail(f"'{value}' is a device on Windows, where no address can have that name; leave it out")
     return value
 
 
@@ -193,8 +201,12 @@ _FINGERPRINT = _schema("Fingerprint", "a SHA-256 fingerprint in small hex digits
 _QUOTE = _schema("Quote", f"at most {QUOTE_WORDS} words", _written(rf"\s*\S+(?:\s+\S+){{0,{QUOTE_WORDS - 1}}}\s*"))
 
 Id = Annotated[str, AfterValidator(_id), ID_SCHEMA]
-Ids = tuple[Id, ...]
-OneOrMore = Annotated[tuple[Id, ...], BeforeValidator(_listed, json_schema_input_type=Id | tuple[Id, ...])]
+"""An id that is given here."""
+FormerId = Annotated[str, AfterValidator(_former_id), ID_SCHEMA]
+Ref = Annotated[str, ID_SCHEMA]
+"""An id of something else: whether there is such an id is for the rules to say."""
+Refs = tuple[Ref, ...]
+OneOrMore = Annotated[tuple[Ref, ...], BeforeValidator(_listed, json_schema_input_type=Ref | tuple[Ref, ...])]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | tuple[str, ...])]
 EdtfDate = Annotated[dates.Date, PlainValidator(_date), _DATE]
 Day = Annotated[datetime.date, PlainValidator(_day), _DAY]

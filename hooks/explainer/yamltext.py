@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from explainer import yaml_faults
 from explainer.problems import shown
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -98,39 +99,13 @@ def parse(text: str, first_line: int = 1) -> tuple[Node | None, list[Fault]]:
     try:
         return _Builder(yaml.parse(hidden, Loader=_Loader), first_line, lines, faults).document(), faults
     except yaml.MarkedYAMLError as error:
-        line, told = _explained(error)
-        faults.append((min(line, len(lines) - 1) + first_line, f"is not valid YAML: {told}"))
+        line, told = yaml_faults.explained(error, lines)
+        faults.append((line + first_line, told))
     except yaml.YAMLError as error:
         faults.append((first_line, f"is not valid YAML: {error}"))
     except _Refused as refused:
         faults.append((refused.line, refused.told))
     return None, faults
-
-
-# YAML's own words for the mistakes that prose makes most often, and what to do.
-_ADVICE = {
-    "mapping values are not allowed in this context": "put a value that has ': ' in it in quotes or below '>-'",
-    "found character that cannot start any token": "quote a value that begins with %, @ or `, and do not use tabs",
-    "found unexpected end of stream": "a quotation mark is not closed",
-    "did not find expected ',' or ']'": "a list that begins with '[' is not closed by ']'",
-    "did not find expected ',' or '}'": "what begins with '{' is not closed by '}'",
-    "could not find expected ':'": "a key and its value are written 'key: value'",
-    "did not find expected key": "the indentation differs from the lines above, or text follows a closing mark",
-    "did not find expected '-' indicator": "the indentation differs from the items above, or '- ' is missing",
-    "block sequence entries are not allowed in this context": "start a list on a line of its own",
-    "found unknown escape character": "write '\\\\' for a backslash in double quotation marks",
-}
-# Where what is not closed or not complete begins, rather than where YAML gives up.
-_BEGUN = re.compile("quoted scalar|flow sequence|flow mapping|simple key")
-
-
-def _explained(error: yaml.MarkedYAMLError) -> tuple[int, str]:
-    """The line of a syntax error, from 0, and the words for it."""
-    mark = error.problem_mark or error.context_mark
-    if error.context_mark and _BEGUN.search(error.context or ""):
-        mark = error.context_mark
-    problem = str(error.problem or error.context)
-    return (mark.line if mark else 0), "; ".join(filter(None, [_ADVICE.get(problem), f"the parser says: {problem}"]))
 
 
 def plain(node: Node) -> Any:
@@ -189,13 +164,17 @@ class _Builder:
         if depth > _DEEPEST:
             raise _Refused(line, f"is nested more than {_DEEPEST} deep")
         if isinstance(event, yaml.AliasEvent):
-            self.faults.append((line, f"aliases such as '*{event.anchor}' are not allowed; write the value out"))
+            told = f"aliases such as '*{event.anchor}' are not allowed; write the value out, or put it in quotes"
+            self.faults.append((line, told))
             return Text("", line, line, refused=True)
         if event.anchor:
-            self.faults.append((line, f"anchors such as '&{event.anchor}' are not allowed; leave it out"))
+            self.faults.append((line, f"anchors such as '&{event.anchor}' are not allowed; leave it out, or put the value in quotes"))
         if event.tag:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.faults.append((line, f"tags such as '{tag}' are not allowed; every value is text"))
+            told = f"tags such as '{tag}' are not allowed; leave it out, or put the value in quotes"
+            self.faults.append((line, told))
+            if isinstance(event, yaml.ScalarEvent) and not event.value:
+                return Text("", line, line, refused=True)
         if isinstance(event, yaml.ScalarEvent):
             return self.text(event, line)
         if isinstance(event, yaml.SequenceStartEvent):
