@@ -96,6 +96,15 @@ def _own_passage(claim: Claim) -> str | None:
     return found.value if found else None
 
 
+def words_before_a_quote_lead_to_it(context: Context) -> Iterator[Problem]:
+    """`quote_after` stands beside a `quote`."""
+    for claim in _claims(context):
+        after = claim.text("quote_after")
+        if after and claim.lacks("quote"):
+            told = "holds the words before the quote, and there is no 'quote'; write one, or leave this key out"
+            yield Problem(claim.entry.path, after.line, claim.field("quote_after"), told)
+
+
 def quotes_stay_few(context: Context) -> Iterator[Problem]:
     """The quotes of a source together are at most 15 % of its words, as far as its passages say how many they are."""
     for entry in context.entries("source"):
@@ -110,7 +119,10 @@ def quotes_stay_few(context: Context) -> Iterator[Problem]:
                 continue
             before, quoted = quoted, quoted + len(quote.value.split())
             if before * 100 <= total * QUOTED_PERCENT < quoted * 100:
-                told = f"with this one the quotes are more than {QUOTED_PERCENT} % of the source's {total} words"
+                told = (
+                    f"with this one the quotes are {quoted} of the source's {total} words, more than {QUOTED_PERCENT} %"
+                )
+                told += "; shorten it, or another one"
                 yield Problem(entry.path, quote.line, claim.field("quote"), told)
 
 
@@ -120,5 +132,6 @@ CLAIM_RULES: tuple[Rule, ...] = (
     positions_are_held,
     claims_are_about_something,
     other_places_exist,
+    words_before_a_quote_lead_to_it,
     quotes_stay_few,
 )

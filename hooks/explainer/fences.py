@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from explainer import dates, model, yamltext
+from explainer import date_hints, dates, model, yamltext
 from explainer.problems import all_of, nearest, one_of, shown
 
 _RECORDS = model.RECORD_KINDS
@@ -76,8 +76,19 @@ def parse(name: str, text: str, first_line: int) -> tuple[Fence, list[yamltext.F
         else:
             filters[entry.key] = _values(entry, faults)
             faults += _check(FILTERS[name][entry.key], filters[entry.key])
+    faults += _reversed(filters) if not faults else []
     faults += [(again.line, f"the filter {shown(again.key)} stands twice; leave one out") for again in tree.repeated]
     return Fence(name, tuple(filters.items())), faults
+
+
+def _reversed(filters: dict[str, tuple[Value, ...]]) -> list[yamltext.Fault]:
+    """A list does not end before it starts."""
+    if "from" not in filters or "to" not in filters:
+        return []
+    [start], [end] = filters["from"], filters["to"]
+    if dates.parse(end.text).latest >= dates.parse(start.text).earliest:
+        return []
+    return [(end.line, f"the list ends ({end.text}) before it starts ({start.text}); exchange 'from' and 'to'")]
 
 
 def known(name: str) -> str:
@@ -111,7 +122,7 @@ def _check(wanted: tuple[str, ...], values: tuple[Value, ...]) -> list[yamltext.
             try:
                 dates.parse(value.text)
             except dates.DateError as error:
-                faults.append((value.line, str(error)))
+                faults.append((value.line, date_hints.told(value.text, error)))
         elif (choices := _CHOICES.get(wanted[0])) and value.text not in choices:
             hint = nearest(value.text, choices)
             faults.append((value.line, f"must be {one_of(choices)}, not {shown(value.text)}{hint}"))

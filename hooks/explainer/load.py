@@ -14,8 +14,8 @@ from pathlib import PurePosixPath
 
 from explainer import model, salvage, values, yamltext
 from explainer.entries import Entry, File, Loaded
-from explainer.problems import Problem, close, did_you_mean, one_of, shown
-from explainer.shape import forbidden, shape
+from explainer.problems import Problem, a, close, did_you_mean, one_of, shown
+from explainer.shape import forbidden, meant_kind, shape
 from explainer.yamltext import Map
 
 __all__ = ["SOURCE_BYTES", "Entry", "File", "Loaded", "load"]
@@ -63,11 +63,12 @@ def _kind(file: File) -> tuple[str, str]:
     if file.path == VOCABULARY:
         return "vocabulary", ""
     if folder in _FOLDERS or (folder in model.FOLDERS and path.suffix == ".md" and path.name != "index.md"):
-        fault = _wrong_type(path, (".md",)) or values.wrong_name(path.stem)
+        fault = _wrong_type(path, (".md",)) or values.wrong_name(path.stem, "a file's name is its id, which")
         return (model.FOLDERS[folder] if path.suffix == ".md" else ""), fault
     if path.parts[0] == "data":
         hint = did_you_mean(close(file.path if folder == "data" else folder, (*_FOLDERS, VOCABULARY), 0.75))
-        return "", f"records stand in {one_of(_FOLDERS)}, and words in '{VOCABULARY}'; this is neither{hint}"
+        told = f"records stand in {one_of(_FOLDERS)}, and words in '{VOCABULARY}'; this place is not read"
+        return "", told + (hint or "; move it")
     fault = _wrong_type(path, (".md", *PICTURES))
     for part in [*path.parts[1:-1], path.stem]:
         fault = fault or values.wrong_name(part, "the name of a file or folder")
@@ -75,7 +76,10 @@ def _kind(file: File) -> tuple[str, str]:
 
 
 def _wrong_type(path: PurePosixPath, allowed: tuple[str, ...]) -> str:
-    return "" if path.suffix in allowed else f"its name must end in {one_of(allowed)}, not in {shown(path.suffix)}"
+    if path.suffix in allowed:
+        return ""
+    pictures = f", or for a picture in {one_of(allowed[1:])}" if allowed[1:] else ""
+    return f"its name must end in '{allowed[0]}'{pictures}" + (f", not in {shown(path.suffix)}" if path.suffix else "")
 
 
 def _hidden(file: File) -> set[str]:
@@ -116,7 +120,13 @@ def _read(file: File, kind: str) -> tuple[Entry, tuple[Problem, ...]]:
     entry = Entry(kind, identity, file.path, None, body, body_line, None, lines)
     if not isinstance(tree, Map):
         return replace(entry, salvaged=salvage.of_file(file.path, front)), (*problems,)
-    judged = shape(Map(tree.entries, 1, tree.repeated), kind, file.path, lines)
+    tree = Map(tree.entries, 1, tree.repeated)
+    if other := meant_kind(tree, kind):
+        folder = next(folder for folder, one in model.FOLDERS.items() if one == other)
+        problems.append(Problem(file.path, 1, "file", f"has the keys of {a(other)}; move it to the folder {folder}"))
+        kind = other
+        entry = replace(entry, kind=kind, id=PurePosixPath(file.path).stem)
+    judged = shape(tree, kind, file.path, lines)
     entry = replace(entry, front=judged.tree, record=judged.record, wrong=frozenset(judged.wrong))
     return replace(entry, salvaged=salvage.of_entry(entry)), (*problems, *judged.problems)
 

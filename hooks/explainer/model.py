@@ -30,6 +30,7 @@ from explainer.values import (
     Quote,
     Ref,
     Refs,
+    Role,
     Short,
     Summary,
     Texts,
@@ -157,7 +158,7 @@ class Part(Model):
     """What an actor did in an event; `role` completes "name …"."""
 
     actor: Ref
-    role: str
+    role: Role
     according_to: OneOrMore = ()
 
 

@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
-from explainer import limits
+from explainer import limits, sentences
 from explainer.marks import TOKEN, Marked, Reference, Token
 from explainer.names import Names
-from explainer.tree import GAP, Block, MarksExtension, Piece, Tree
+from explainer.sentences import GAP
+from explainer.tree import Block, MarksExtension, Piece, Tree
 
 __all__ = ["CONFIGS", "EXTENSIONS", "Lead", "Paragraph", "Prose", "Reference"]
 # Every Markdown of the site knows these, MkDocs' own pages too.
@@ -28,9 +29,6 @@ CONFIGS = {"footnotes": {"UNIQUE_IDS": True, "BACKLINK_TEXT": "↩"}}
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 CODE = frozenset(["code", "pre"])
 """The elements in which no mark counts."""
-_INITIAL = "".join(rf"(?<!\b{word})" for word in ("[A-Z]", "Mr", "Mrs", "Ms", "Dr", "St", "Gen"))
-_STOP = re.compile(rf"{_INITIAL}[.!?…][\"”’){GAP}]*\s+(?=[\"“‘(\[]*[^\W\d_a-z])")
-"""Where a sentence ends: not behind an initial or a title of a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,11 +280,7 @@ def _sentence(tree: Tree, block: Block, at: int, title: Callable[[str], str]) ->
             text += title(mark.target) if not mark.text else ""
         elif piece.run.element is not titled or piece.run.parent is not None:
             text += piece.shown
-    left, right = 0, len(text)
-    for stop in _STOP.finditer(text):
-        if stop.end() <= here:
-            left = stop.end()
-        elif stop.start() >= here:
-            right = stop.end()
-            break
+    ends = list(sentences.ends(text))
+    left = max((end for end in ends if end <= here), default=0)
+    right = min((end for end in ends if end > here), default=len(text))
     return " ".join(text[left:right].replace(GAP, "").split())

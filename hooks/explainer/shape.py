@@ -75,10 +75,30 @@ def shape(tree: Map, kind: str, path: str, written: tuple[str, ...]) -> Shape:
 
 
 def _report(judged: Shape, faults: list[Any]) -> None:
+    """What pydantic found; of the items of a list that stand on one line, each fault once."""
+    told: set[tuple[Path, int, str]] = set()
     for fault in faults:
         at = (fault.get("ctx") or {}).get("at")
         where = tuple(fault["loc"]) + ((at,) if at else ())
-        judged.report(where, *_explained(judged, where, fault))
+        line, text = _explained(judged, where, fault)
+        once = (where[:-1], line, fault["type"])
+        if fault["type"] in _MODEL_WANTED and once in told:
+            judged.wrong.add(where)
+            continue
+        told.add(once)
+        judged.report(where, line, text)
+
+
+def meant_kind(tree: Map, kind: str) -> str:
+    """The kind of record that a file has the keys of, where it has not those of its own folder; else empty.
+
+    One key that is out of place may be a slip; one that is missing as well, or two, are another kind of record.
+    """
+    written = {entry.key for entry in tree.entries}
+    slips = len(written - set(_keys_at(kind, ()))) + bool(_required_at(kind, ()) - written)
+    others = (other for other in model.FOLDERS.values() if other != kind) if slips > 1 and kind != "vocabulary" else ()
+    fitting = (other for other in others if _required_at(other, ()) <= written <= set(_keys_at(other, ())))
+    return next(fitting, "") if written - set(_keys_at(kind, ())) else ""
 
 
 def _repeated_keys(judged: Shape) -> None:
@@ -168,17 +188,22 @@ def _explained(judged: Shape, where: Path, fault: Any) -> tuple[int, str]:
         if isinstance(node, Text):
             return line, f"must be {one_of(choices)}, not {shown(node.value)}{nearest(node.value, choices)}"
         return line, f"must be {one_of(choices)}, not {_what(node)}"
+    if rule in _MODEL_WANTED:
+        required = sorted(_required_at(judged.kind, where)) or ["key"]
+        keys = " and ".join(f"'{key}: …'" for key in required)
+        return line, f"must be keys and values, each on a line of its own: {keys}, not {_what(node)}"
     return line, f"{_WANTED.get(rule, 'is not allowed here')}, not {_what(node)}"
 
 
 # What a type wants, in words.
 _WANTED = {
     "tuple_type": "must be a list, each item on a line after '- '",
-    "string_type": "must be text",
+    "string_type": "must be one value, written as text",
     "dict_type": "must be keys and values, each on a line as 'key: value'",
-    "model_type": "must be keys and values, each on a line as 'key: value'",
-    "model_attributes_type": "must be keys and values, each on a line as 'key: value'",
+    "model_type": "must be keys and values",
+    "model_attributes_type": "must be keys and values",
 }
+_MODEL_WANTED = ("model_type", "model_attributes_type")
 
 
 def _what(node: Node | None) -> str:
@@ -195,6 +220,15 @@ def _start(tree: Map, where: Path, holder: Node) -> int:
 
 def _keys_at(kind: str, where: Path) -> list[str]:
     """The keys that a mapping at a place may have; none where any key may stand."""
+    return [field.alias or name for name, field in _fields_at(kind, where).items()]
+
+
+def _required_at(kind: str, where: Path) -> set[str]:
+    """The keys that a mapping at a place must have."""
+    return {field.alias or name for name, field in _fields_at(kind, where).items() if field.is_required()}
+
+
+def _fields_at(kind: str, where: Path) -> dict[str, Any]:
     current: Any = model.MODELS[kind]
     for step in where:
         if isinstance(step, int):
@@ -205,7 +239,7 @@ def _keys_at(kind: str, where: Path) -> list[str]:
         fields = getattr(current, "model_fields", {})
         annotation = next((field.annotation for name, field in fields.items() if (field.alias or name) == step), None)
         current = annotation if get_origin(annotation) is dict else _model_in(annotation)
-    return [field.alias or name for name, field in getattr(current, "model_fields", {}).items()]
+    return dict(getattr(current, "model_fields", {}))
 
 
 def _model_in(annotation: Any) -> Any:

@@ -16,11 +16,11 @@ from markdown.treeprocessors import Treeprocessor
 
 from explainer.marks import TOKEN, Marked, mark
 from explainer.names import Names, glued
+from explainer.sentences import GAP
 
 # Where no name is linked.
 _UNLINKED = frozenset(["a", "blockquote", "code", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "pre", "q", "samp"])
 _NO_TEXT = ("br", "hr", "img")
-GAP = "\ufffc"  # stands where something is that is no text; no name holds it
 _GLUE = "\u2060"  # stands where a character is that would make a name part of a longer word
 _PIECE = re.compile(rf"\x02(?:wzxhzdk:(?P<stash>\d+)|(?P<char>\d+)|[^\x03]*)\x03|(?P<token>{TOKEN.pattern})")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")

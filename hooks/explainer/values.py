@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from explainer import date_pattern, dates, prose
+from explainer import date_hints, date_pattern, dates, prose, sentences
 from explainer.problems import shown
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -52,11 +52,10 @@ def as_id(text: str) -> str:
 def wrong_name(name: str, what: str = "an id") -> str:
     """What is wrong with an id, or with the name of a file or folder; empty where nothing is."""
     if name in DEVICES:
-        return f"'{name}' is a device on Windows; choose another name"
+        return f"'{name}' is a device on Windows, where no file can have that name; choose another"
     if len(name) > ID_LENGTH or not ID.fullmatch(name):
         hint = f"; rename it to '{as_id(name)}'" if as_id(name) else ""
-        most = f"{what} has at most {ID_LENGTH} small letters a-z, digits and single hyphens"
-        return f"{most}, not {shown(name)}{hint}"
+        return f"{what} has {ID_RULE}, not {shown(name)}{hint}"
     return ""
 
 
@@ -81,7 +80,7 @@ def _date(value: Any) -> dates.Date:
     try:
         return dates.parse(value)
     except dates.DateError as error:
-        fail(str(error))
+        fail(date_hints.told(value, error))
 
 
 def _day(value: Any) -> datetime.date:
@@ -90,7 +89,12 @@ def _day(value: Any) -> datetime.date:
     try:
         return dates.parse_day(value)
     except dates.DateError as error:
-        fail(str(error))
+        found = date_hints.meant(value)
+        fail(
+            f"{error}; write {found}"
+            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", found) and found != value
+            else str(error)
+        )
 
 
 def _flag(value: Any) -> bool:
@@ -124,8 +128,8 @@ def at_most(most: int) -> Any:
     """A check of the length, in characters."""
 
     def check(value: str) -> str:
-        if len(value.strip()) > most:
-            fail(f"must be at most {most} characters, not {len(value.strip())}")
+        if (length := len(value.strip())) > most:
+            fail(f"must be at most {most} characters, and has {length}; shorten it by {length - most}")
         return value
 
     return AfterValidator(check)
@@ -160,13 +164,19 @@ def _passage_id(value: str) -> str:
 
 def _quote(value: str) -> str:
     if (words := len(value.split())) > QUOTE_WORDS:
-        fail(f"must be at most {QUOTE_WORDS} words, not {words}")
+        fail(f"must be at most {QUOTE_WORDS} words, and has {words}; keep the few that find the spot")
+    return value
+
+
+def _role(value: str) -> str:
+    if sentences.is_closed(value):
+        fail(f"goes on from the actor's name, with no full stop; write {shown(value.rstrip('.。।'))}")
     return value
 
 
 def _answer(value: str) -> str:
     if (words := prose.count_words(value)) > ANSWER_WORDS:
-        fail(f"must be at most {ANSWER_WORDS} words, not {words}")
+        fail(f"must be at most {ANSWER_WORDS} words (citations do not count), and has {words}; shorten it")
     return value
 
 
@@ -217,6 +227,7 @@ Whole = Annotated[int, BeforeValidator(_whole), _WHOLE]
 Number = Annotated[float, BeforeValidator(_number), _NUMBER]
 Short = Annotated[str, at_most(SHORT_LENGTH), Field(json_schema_extra={"maxLength": SHORT_LENGTH})]
 Summary = Annotated[str, at_most(SUMMARY_LENGTH), Field(json_schema_extra={"maxLength": SUMMARY_LENGTH})]
+Role = Annotated[str, AfterValidator(_role)]
 Answer = Annotated[str, AfterValidator(_answer)]
 Quote = Annotated[str, AfterValidator(_quote), _QUOTE]
 PassageId = Annotated[str, AfterValidator(_passage_id), _PASSAGE]

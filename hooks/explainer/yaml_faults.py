@@ -10,8 +10,6 @@ from collections.abc import Sequence
 
 import yaml
 
-from explainer.problems import shown
-
 _SAFE = "put the value in quotes or below '>-'"
 _KEY = r"^[ ]*(?:- +)*[\w-]+"
 # Mistakes that one line shows by itself, and what to do; `{}` stands for what the group holds.
@@ -20,41 +18,49 @@ _IN_LINE = (
     (re.compile(r"^ *-([^\s-]\S*)"), "write a space after the hyphen: '- {}'"),
     (re.compile(rf"{_KEY}: +(?:\[.*)?@([a-z0-9-]+)"), "write the id without '@': '{}'"),
     (re.compile(r"(?:: +|^ *- +|[\[,] *)([*&@`%])"), f"YAML takes a value that begins with '{{}}' for a sign; {_SAFE}"),
-    (re.compile(rf"{_KEY}: +'(?:[^']|'')*('s?)[^\s,\]}}#]"), "within '…' an apostrophe is written twice: ''; or " + _SAFE),
+    (
+        re.compile(rf"{_KEY}: +'(?:[^']|'')*('s?)[^\s,\]}}#]"),
+        "within '…' an apostrophe is written twice: ''; or " + _SAFE,
+    ),
     (re.compile(rf"{_KEY}: +\"[^\"]*(\") *[^\s,\]}}#]"), f"text follows the quotation mark that closes; {_SAFE}"),
     (re.compile(rf"{_KEY}: +\[[^\]]*(\]) *[^\s#]"), f"text follows the bracket that closes; {_SAFE}"),
     (re.compile(rf"{_KEY}: +[^\"'\[{{>|\s].*?(:)(?: |$)"), f"the value has ': ' in it; {_SAFE}"),
     (re.compile(r"^ *(?:- +)?([\w-]+):(?!//)[^\s:]"), "write a space after the colon: '{}: …'"),
-    (re.compile(r"^ *(?:- +)?([^\s:#-][^:#]*)$"), "this line has no colon; a key and its value are written 'key: value'"),
+    (
+        re.compile(r"^ *(?:- +)?([^\s:#-][^:#]*)$"),
+        "this line has no colon; a key and its value are written 'key: value'",
+    ),
 )
 # What the parser says where no line shows the mistake, and what to do.
 _OTHERWISE = {
-    "mapping values are not allowed in this context": "this line is indented further than the one that it belongs beside",
+    "mapping values are not allowed in this context": "this line is indented too far",
     "found character that cannot start any token": _SAFE,
     "found unexpected end of stream": "a quotation mark is not closed",
     "did not find expected ',' or ']'": "a list that begins with '[' is not closed by ']'",
     "did not find expected ',' or '}'": "what begins with '{' is not closed by '}'",
     "could not find expected ':'": "a key and its value are written 'key: value'",
-    "did not find expected key": "this line is not indented as the lines that it belongs to",
-    "did not find expected '-' indicator": "this line is not indented as the keys that it belongs to, or '- ' is missing",
+    "did not find expected key": "this line is indented too little or too far",
+    "did not find expected '-' indicator": "this line is indented too little or too far, or '- ' is missing",
     "block sequence entries are not allowed in this context": "start a list on a line of its own",
     "found unknown escape character": "write '\\\\' for a backslash in double quotation marks",
 }
 # Where what is not closed or not complete begins, rather than where the parser gives up.
 _BEGUN = re.compile("quoted scalar|flow sequence|flow mapping|simple key")
+_OPEN = re.compile("quoted|flow")
 
 
 def explained(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, str]:
     """The line of a syntax error, from 0, and the words for it."""
-    mark = error.problem_mark or error.context_mark
     begun = error.context_mark if _BEGUN.search(error.context or "") else None
-    line = min((begun or mark).line if begun or mark else 0, len(lines) - 1)
+    mark = begun or error.problem_mark or error.context_mark
+    line = min(mark.line if mark else 0, len(lines) - 1)
     problem = str(error.problem or error.context)
-    if begun and "quoted" not in str(error.context) and "flow" not in str(error.context):
-        begun = None
-    line, advice = (line, None) if begun else _seen(lines, line)
+    line, advice = (line, None) if begun and _OPEN.search(error.context or "") else _seen(lines, line)
     advice = advice or _OTHERWISE.get(problem)
-    return line, f"is not valid YAML: {advice} (the parser says: {problem})" if advice else f"is not valid YAML: {problem}"
+    return (
+        line,
+        f"is not valid YAML: {advice} (the parser says: {problem})" if advice else f"is not valid YAML: {problem}",
+    )
 
 
 def _seen(lines: Sequence[str], line: int) -> tuple[int, str | None]:

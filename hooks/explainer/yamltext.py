@@ -168,7 +168,9 @@ class _Builder:
             self.faults.append((line, told))
             return Text("", line, line, refused=True)
         if event.anchor:
-            self.faults.append((line, f"anchors such as '&{event.anchor}' are not allowed; leave it out, or put the value in quotes"))
+            self.faults.append(
+                (line, f"anchors such as '&{event.anchor}' are not allowed; leave it out, or put the value in quotes")
+            )
         if event.tag:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             told = f"tags such as '{tag}' are not allowed; leave it out, or put the value in quotes"
