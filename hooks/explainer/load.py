@@ -6,6 +6,7 @@ that one mistake is reported once.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -158,13 +159,31 @@ def _split(lines: tuple[str, ...], kind: str) -> tuple[str, str, int, str]:
     if kind == "vocabulary":
         return "\n".join(lines), "", 1, ""
     if lines[0].rstrip() != "---":
-        if kind == "page":
-            return "", "\n".join(lines), 1, ""
-        return "", "", 1, "must begin with front matter: a line '---', the keys and values, and a line '---'"
+        fault = _unopened(lines, kind)
+        return ("", "", 1, fault) if fault else ("", "\n".join(lines), 1, "")
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() == "---":
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2, ""
-    return "", "", 1, "the front matter is not closed: a line '---' is missing below its keys and values"
+    prose = next((number for number, line in enumerate(lines[1:], 2) if not _IN_FRONT.match(line)), 0)
+    where = f"above line {prose}" if prose else "below its keys and values"
+    return "", "", 1, f"the front matter is not closed: a line '---' is missing {where}"
+
+
+_IN_FRONT = re.compile(r"\s|#|- |[\w-]+:|$")
+_FRONT = "a line '---', the keys and values, and a line '---'"
+
+
+def _unopened(lines: tuple[str, ...], kind: str) -> str:
+    """What is wrong with a file that does not begin with `---`; a page may have no front matter at all."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    key = re.compile(rf"(?:{'|'.join(model.MODELS[kind].model_fields)}):(?: |$)")
+    if re.fullmatch("[-–—]{2,}", dashes := lines[first].strip()) and any(map(key.match, lines[first + 1 : first + 2])):
+        if dashes != "---":
+            return f"must begin with a line of three hyphens, '---', not {shown(dashes)}"
+        return f"must begin with '---' on line 1, not on line {first + 1}; take out what is above it"
+    if key.match(lines[first]) and any(line.rstrip() == "---" for line in lines[first:]):
+        return "a line '---' is missing above the keys and values"
+    return "" if kind == "page" else f"must begin with front matter: {_FRONT}"
 
 
 def _forbidden_lines(text: str, first_line: int) -> Iterator[tuple[int, str]]:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
+from explainer.problems import close
+
 FENCES = ("timeline", "claims", "positions", "actors")
 _FIRST = 0xF0000  # tokens are private use characters of planes 15 and 16, to which nobody else gives a meaning
 _TOKEN = "[\U000f0000-\U0010fffd]"
@@ -44,12 +46,12 @@ _MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What prose refers to: `kind` is `link`, `citation`, `fence`, `definition` or `malformed`.
+    """What prose refers to: `kind` is `link`, `citation`, `fence`, `definition`, `malformed` or `misnamed`.
 
     `start` and `end` are offsets of the whole mark in the text, `line` and `column` count from 1. `target` is the id,
     the fence's name, or the mark as written where it is malformed; `text` is a link's words, a citation's whole mark or
-    what is inside a fence. `place` says where it stands and may not: in a `heading`, in a `link`, a fence in a `list or
-    quotation` and the like.
+    what is inside a fence, of a misnamed one its name. `place` says where it stands and may not: in a `heading`, in a
+    `link`, a fence in a `list or quotation` and the like.
     """
 
     line: int
@@ -81,8 +83,8 @@ class Token:
 class Marked:
     """A text of which each mark is a token.
 
-    `definitions` are the addresses that the text may give to labels, `lines` its lines as they were, empty where they
-    are no prose, `starts` the offsets at which they start.
+    `definitions` are the addresses that the text may give to labels, `misnamed` the fences that have nearly the name of
+    a list, `lines` its lines as they were, empty where they are no prose, `starts` the offsets at which they start.
     """
 
     text: str
@@ -90,6 +92,7 @@ class Marked:
     starts: list[int] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
     definitions: list[Reference] = field(default_factory=list)
+    misnamed: list[Reference] = field(default_factory=list)
 
     def token(self, char: str) -> Token:
         return self.tokens[ord(char) - _FIRST]
@@ -170,6 +173,8 @@ class _Marking:
         found = _FENCED.match(self.text, start)
         if found is None or found["lang"] not in FENCES or found["hl_lines"] is not None:
             self.parts.append(self.text[start:end])
+            if found and (meant := close((found["lang"] or "").casefold(), FENCES, 0.8)):
+                self.marked.misnamed.append(self.at("misnamed", meant, start, end, text=found["lang"] or ""))
             return
         reference = self.at("fence", found["lang"], start, end, text=found["code"].removesuffix("\n"))
         self.parts.append(f"\n\n{self.marked.add(Token('fence', start, found[0], (reference,)))}\n\n")
@@ -260,6 +265,18 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
         if end == -1:
             return
         yield opened.start(), end + 3
+
+
+def without_code(text: str) -> str:
+    """The text with spaces for code, escapes, fences and comments, so that offsets stay."""
+    kept = "".join(
+        text[start:end] if kind == "text" else _blank(text[start:end]) for start, end, kind in _stretches(text)
+    )
+    return _OPAQUE.sub(lambda found: _blank(found[0]), kept)
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 def _emptied(text: str) -> str:

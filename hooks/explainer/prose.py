@@ -103,6 +103,24 @@ def leads(text: str, names: Names, title: Callable[[str], str] = str) -> list[Le
     return leads
 
 
+def addresses(text: str) -> Iterator[tuple[int, str, bool]]:
+    """The addresses of links and pictures: the line of each, as written, and whether it is a picture's."""
+    tree = read(text).tree
+    found: dict[str, int] = {}
+    for address, picture in tree.addresses if tree else ():
+        lines = _lines_with(tree.marked.lines, address) if tree else []
+        number = found.setdefault(address, 0)
+        found[address] += 1
+        if not address.startswith("#"):
+            yield lines[min(number, len(lines) - 1)] if lines else 1, address, picture
+
+
+def _lines_with(lines: list[str], address: str) -> list[int]:
+    """The lines, from 1, on which an address stands, each as often as it does."""
+    written = re.compile(rf"(?<=[(<\s]){re.escape(address)}(?=[)>\s]|$)")
+    return [number for number, line in enumerate(lines, 1) for _ in written.finditer(line)]
+
+
 def count_words(text: str) -> int:
     """How many words a reader reads: without citations, and of links their words."""
     plain = re.sub(r"\[@[^\[\]]*\]|\{:?[ ]*\.uncited[ ]*\}", "", text)
@@ -165,9 +183,11 @@ def _references(tree: Tree) -> list[Reference]:
         for token in map(tree.marked.token, TOKEN.findall(element.get(name) or "")):
             if token.kind in ("citation", "link"):
                 found += [replace(mark, place="link") for mark in token.references]
-    for token in map(tree.marked.token, tree.stashed):
-        if token.kind == "fence":
-            found += [replace(mark, place="block of HTML") for mark in token.references]
+    for place, char in tree.stashed:
+        token = tree.marked.token(char)
+        if token.kind != "misplaced":
+            found += [replace(mark, place=place) for mark in token.references]
+    found += tree.marked.misnamed
     found += [mark for mark in tree.marked.definitions if mark.target.lower() in tree.defined]
     return sorted(dict.fromkeys(found), key=lambda mark: mark.start)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from explainer import fences, model, prose, texts
+from explainer import fences, model, prose, slips, texts, yamltext
 from explainer.entries import Entry
 from explainer.identities import Naming, Place
-from explainer.problems import Problem, nearest, shown
+from explainer.problems import Problem, did_you_mean, nearest, shown
 from explainer.rules import Context, Rule, at, judge
 from explainer.shape import forbidden
+from explainer.yamltext import Text
 
 LINKED = (*model.RECORD_KINDS, "source", "explainer")
 CITED = ("claim", "source")
@@ -27,6 +29,22 @@ def prose_can_be_read(context: Context) -> Iterator[Problem]:
 def _start(text: str, line: int) -> int:
     """The offset at which a line of a text begins."""
     return sum(len(before) + 1 for before in text.split("\n")[: line - 1])
+
+
+_PLAIN = re.compile(r"\[@[^\[\]]*\]?|\[[^\[\]]+\]\[([^\[\]]*)\]")
+
+
+def plain_text_has_no_marks(context: Context) -> Iterator[Problem]:
+    """Values other than `answer` are plain text: citations and references in them would be printed as they are."""
+    for entry in context.loaded.entries:
+        for where, node in yamltext.walk(entry.front) if entry.front else ():
+            if not isinstance(node, Text) or where[-1:] == ("answer",) or not entry.sound(where):
+                continue
+            for found in _PLAIN.finditer(node.value):
+                if found[0].startswith("[@") or context.identities.get(found[1] or found[0][1:-3]):
+                    told = f"is plain text, where {shown(found[0])} would be printed as it is; put it in the text below"
+                    yield Problem(entry.path, node.line, entry.field(where), told)
+                    break
 
 
 def prose_leads_to_what_there_is(context: Context) -> Iterator[Problem]:
@@ -67,8 +85,19 @@ def _citation(context: Context, entry: Entry, mark: prose.Reference, place: Plac
         yield at(place, f"the source '{found.now}' has no passage {shown(mark.passage)}{hint}")
 
 
+_WRITTEN = "a citation is written [@k09], [@k09; @k14] or [@some-source, P5]"
+
+
 def _malformed(context: Context, entry: Entry, mark: prose.Reference, place: Place) -> Iterator[Problem]:
-    yield at(place, f"a citation is written [@k09], [@k09; @k14] or [@some-source, P5], not {shown(mark.target)}")
+    where = f"; and it may not stand in a {mark.place}" if mark.place else ""
+    hint = f"; write {mended}" if (mended := slips.mended(mark.target)) else ""
+    yield at(place, f"{_WRITTEN}, not {shown(mark.target)}{hint}{where}")
+
+
+def _misnamed(context: Context, entry: Entry, mark: prose.Reference, place: Place) -> Iterator[Problem]:
+    yield at(
+        place, f"there is no list {shown(mark.text)}, and this would be printed as code{did_you_mean(mark.target)}"
+    )
 
 
 def _definition(context: Context, entry: Entry, mark: prose.Reference, place: Place) -> Iterator[Problem]:
@@ -81,10 +110,10 @@ _FENCE = "it begins at the left margin, on a line of its own"
 
 def _fence(context: Context, entry: Entry, mark: prose.Reference, place: Place) -> Iterator[Problem]:
     if mark.place == "unclosed":
-        yield at(place, f"the fence '{mark.target}' is not closed by a line of the same marks")
+        yield at(place, f"the list '{mark.target}' is not closed; put a line of the same marks below it: ```")
         return
     if mark.place:
-        yield at(place, f"the fence '{mark.target}' may not stand in a {mark.place}; {_FENCE}")
+        yield at(place, f"the list '{mark.target}' may not stand in a {mark.place}; {_FENCE}")
         return
     fence, faults = fences.parse(mark.target, mark.text, place.line + 1)
     for line, fault in faults:
@@ -103,16 +132,39 @@ _CHECKS = {
     "link": _link,
     "citation": _citation,
     "malformed": _malformed,
+    "misnamed": _misnamed,
     "definition": _definition,
     "fence": _fence,
 }
+
+
+def marks_are_written_as_marks(context: Context) -> Iterator[Problem]:
+    """An id of what there is stands in prose as a citation or a reference, not in other brackets."""
+    for entry in context.loaded.entries:
+        for written in texts.of(entry):
+            for slip in slips.slips(written.text):
+                if told := _slip(context, slip):
+                    yield Problem(entry.path, written.line(slip.start), written.field, told)
+
+
+def _slip(context: Context, slip: slips.Slip) -> str:
+    """What is wrong with something that looks like a mark; empty if it is only text in brackets."""
+    found = context.identities.get(slip.target, CITED if slip.cites else ("claim", *LINKED))
+    if found is None or (slip.cites and found.kind not in CITED):
+        return ""
+    if slip.cites or found.kind == "claim":
+        return f"{_WRITTEN}, not {shown(slip.written)}; write [@{slip.target}]"
+    if not re.search("[-0-9]", slip.target):
+        return ""  # a word that was put in by hand: "he crossed the [ford]"
+    return f"a reference is written [words][{slip.target}] or [{slip.target}][], not {shown(slip.written)}"
 
 
 def paragraphs_are_cited(context: Context) -> Iterator[Problem]:
     """A paragraph of an explainer has a citation, or says that it needs none."""
     for entry in context.entries("explainer"):
         for written in texts.of(entry):
-            wrong = _Wrong(written.text)
+            slipped = (slip.start for slip in slips.slips(written.text) if _slip(context, slip))
+            wrong = _Wrong(written.text, slipped)
             for paragraph in prose.paragraphs(written.text):
                 if not (paragraph.cited or paragraph.marked_uncited or wrong.touches(paragraph)):
                     told = "this paragraph has no citation; add one, or put {.uncited} after it"
@@ -122,10 +174,11 @@ def paragraphs_are_cited(context: Context) -> Iterator[Problem]:
 class _Wrong:
     """Where a text has marks that have been reported; behind a fence that is not closed nobody knows what was meant."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, slipped: Iterable[int]) -> None:
         marks = prose.references(text)
         self.text = text
-        self.marks = [mark.start for mark in marks if mark.kind == "malformed" or (mark.kind == "fence" and mark.place)]
+        wrong = [mark.start for mark in marks if mark.kind == "malformed" or (mark.kind == "fence" and mark.place)]
+        self.marks = sorted([*wrong, *slipped])
         self.unclosed = min((mark.start for mark in marks if mark.place == "unclosed"), default=len(text))
 
     def touches(self, paragraph: prose.Paragraph) -> bool:
@@ -136,4 +189,10 @@ class _Wrong:
         return marked or behind or forbidden(self.text[paragraph.start : paragraph.end]) is not None
 
 
-PROSE_RULES: tuple[Rule, ...] = (prose_can_be_read, prose_leads_to_what_there_is, paragraphs_are_cited)
+PROSE_RULES: tuple[Rule, ...] = (
+    plain_text_has_no_marks,
+    prose_can_be_read,
+    prose_leads_to_what_there_is,
+    marks_are_written_as_marks,
+    paragraphs_are_cited,
+)

@@ -27,10 +27,11 @@ def everything_is_led_to(context: Context) -> Iterator[Problem]:
     """Something leads to every record, and something cites every source.
 
     Index pages lead to everything and do not count; what an event, an office or a relation says of an actor leads both
-    ways. Not judged while a file or its prose cannot be read, since what it refers to is unknown, nor for a record
-    whose id or names are wrong; a reference that is wrong counts for what was probably meant.
+    ways. Not judged while a file or its prose cannot be read or an id is wrong that is like no other, since what they
+    refer to is unknown, nor for a record whose id or names are wrong; a reference that is wrong counts for what was
+    probably meant.
     """
-    if not context.loaded.readable or any(_unread(entry) for entry in context.loaded.entries):
+    if not context.loaded.readable or any(_unread(entry) or _lost(context, entry) for entry in context.loaded.entries):
         return
     led, cited = _reached(context)
     known = _known(context)
@@ -47,6 +48,16 @@ def everything_is_led_to(context: Context) -> Iterator[Problem]:
 def _unread(entry: Entry) -> bool:
     """Whether the entry has prose that is not read, since it would cost too much."""
     return any(next(prose.faults(written.text), None) for written in texts.of(entry))
+
+
+def _lost(context: Context, entry: Entry) -> bool:
+    """Whether the entry names an id that there is not, and none is like it."""
+    ids = context.identities
+    named = [(one.target, one.wanted) for one in namings(entry) if one.wanted[0] not in ids.words]
+    kinds = {"link": LINKED, "citation": CITED}
+    for written in texts.of(entry):
+        named += [(mark.target, kinds[mark.kind]) for mark in prose.references(written.text) if mark.kind in kinds]
+    return any(not (_meant_by(context, *one) or ids.is_hidden(*one)) for one in named)
 
 
 def _known(context: Context) -> set[str]:

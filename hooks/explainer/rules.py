@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from explainer import addresses, dates, model, sentences, values
+from explainer import dates, model, sentences
 from explainer.entries import Entry, Loaded
 from explainer.identities import Identities, Identity, Naming, Place, namings
 from explainer.problems import Problem, a, all_of, did_you_mean, either, shown
@@ -115,8 +115,9 @@ def summaries_are_one_sentence(context: Context) -> Iterator[Problem]:
     for entry in context.entries(*model.RECORD_KINDS, "source", "explainer"):
         key = "description" if entry.kind == "explainer" else "summary"
         node = entry.sound_text(key)
-        if node and sentences.count(node.value) > 1:
-            yield Problem(entry.path, node.line, key, "should be one sentence", warning=True)
+        if node and (number := sentences.count(node.value)) > 1:
+            told = f"should be one sentence, and has {number}; the rest may stand in the text below"
+            yield Problem(entry.path, node.line, key, told, warning=True)
 
 
 def events_say_who_dates_them(context: Context) -> Iterator[Problem]:
@@ -125,24 +126,6 @@ def events_say_who_dates_them(context: Context) -> Iterator[Problem]:
         if entry.front is not None and entry.front.get("date_source") is None and entry.sound(("date_source",)):
             told = "'date_source' is missing; name the claim, or the claims, that give the date"
             yield Problem(entry.path, entry.front.line, "date_source", told, warning=True)
-
-
-def addresses_are_taken_once(context: Context) -> Iterator[Problem]:
-    """No two pages stand at one address; a hand-written page is the one to move."""
-    made = {addresses.published(address) for address in addresses.MADE}
-    taken = dict.fromkeys(made, "a page that is made for every site")
-    for identity in context.identities.all:
-        if identity.kind in addresses.FOLDERS and values.is_id(identity.id):
-            address = addresses.published(addresses.of_record(identity.kind, identity.id))
-            if address in made:
-                yield at(identity.place, f"the address '{address}' is taken by {taken[address]}; choose another id")
-            taken.setdefault(address, identity.place.path)
-    for entry in context.entries("page"):
-        address = addresses.published(addresses.of_file(entry.path.removeprefix("docs/")))
-        if address in taken:
-            told = f"the address '{address}' is taken by {taken[address]}; give this file another name"
-            yield Problem(entry.path, 1, "id", told)
-        taken.setdefault(address, entry.path)
 
 
 def the_article_exists(context: Context) -> Iterator[Problem]:
@@ -166,6 +149,5 @@ RULES: tuple[Rule, ...] = (
     offices_end_after_they_start,
     summaries_are_one_sentence,
     events_say_who_dates_them,
-    addresses_are_taken_once,
     the_article_exists,
 )

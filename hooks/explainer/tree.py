@@ -24,6 +24,8 @@ _NO_TEXT = ("br", "hr", "img")
 _GLUE = "\u2060"  # stands where a character is that would make a name part of a longer word
 _PIECE = re.compile(rf"\x02(?:wzxhzdk:(?P<stash>\d+)|(?P<char>\d+)|[^\x03]*)\x03|(?P<token>{TOKEN.pattern})")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+_ONE_TAG = re.compile(r"<[^<>]*>\s*")
+_NOT_READ = re.compile(r"<!--.*?-->|<(code|pre)\b.*?</\1\s*>", re.S | re.I)
 
 
 @dataclass(slots=True)
@@ -114,12 +116,13 @@ class Tree:
         self.marked = marked
         self.blocks = [Block(root, False)]
         self.attributes: list[tuple[etree.Element, str]] = []
+        self.addresses: list[tuple[str, bool]] = []
         self._raw: list[str] = []
         for child in root:
             self._element(child, frozenset(), root)
         self.linkable = self._linkable()
         self.defined = frozenset(md.references)
-        self.stashed = [token for raw in md.htmlStash.rawHtmlBlocks for token in TOKEN.findall(str(raw))]
+        self.stashed = [found for raw in md.htmlStash.rawHtmlBlocks for found in _in_html(str(raw))]
 
     def _element(self, element: etree.Element, inside: frozenset[str], parent: etree.Element) -> None:
         """Reads an element, what is inside it, and what follows it in its parent."""
@@ -147,6 +150,8 @@ class Tree:
 
     def _attributes(self, element: etree.Element, inside: frozenset[str]) -> None:
         for name, value in element.items():
+            if name in ("href", "src") and value and not _PIECE.search(value):
+                self.addresses.append((value, name == "src"))
             if value and TOKEN.search(value):
                 if element.tag == "a" and name == "href" and self._is_link(value):
                     self._add(Piece(Run(element), 0, 0, self._around(inside), token=value, link=element))
@@ -234,6 +239,12 @@ class Tree:
             start = first.start + (match.start - first.at if first.is_text else 0)
             end = last.start + match.end - last.at if last.is_text else last.end
             yield Named(match.start, match.target, block, first.run, start, end)
+
+
+def _in_html(raw: str) -> Iterator[tuple[str, str]]:
+    """The tokens in HTML as it was written, but not in its code and comments, and what each stands in."""
+    place = "tag of HTML" if _ONE_TAG.fullmatch(raw) else "block of HTML"
+    yield from ((place, token) for token in TOKEN.findall(_NOT_READ.sub("", raw)))
 
 
 def _following(pieces: list[Piece]) -> list[str]:

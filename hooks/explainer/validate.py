@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from explainer.address_rules import ADDRESS_RULES
 from explainer.claim_rules import CLAIM_RULES
 from explainer.entries import Loaded
 from explainer.identities import Identities
@@ -17,6 +18,6 @@ def validate(loaded: Loaded, settings: Settings) -> tuple[Problem, ...]:
     """All problems, errors and warnings, in the order of path, line and field."""
     context = Context(loaded, Identities(loaded), settings)
     found = {*loaded.problems, *settings.problems}
-    for rule in (*RULES, *CLAIM_RULES, *NAME_RULES, *PROSE_RULES, *REACH_RULES):
+    for rule in (*RULES, *CLAIM_RULES, *NAME_RULES, *PROSE_RULES, *ADDRESS_RULES, *REACH_RULES):
         found.update(rule(context))
     return tuple(sorted(found))
