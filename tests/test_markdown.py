@@ -128,6 +128,17 @@ def test_a_footnote_is_read_last() -> None:
     assert html.index("a<sup") < html.index(VILLAGE_LINK) < html.index("<p>b</p>") < html.index(f"Ostrand{G1}")
 
 
+def test_footnotes_have_the_ids_of_their_record_whatever_was_rendered_before() -> None:
+    """A page may have the texts of several records, and the same site gives the same bytes."""
+    text = "a[^1]\n\n[^1]: b"
+    first, other = rendered(text, own="ford"), rendered(text, own="village")
+    assert rendered(text, own="ford") == first
+    ids = [set(re.findall(r'id="(fn[^"]*)"', html)) for html in (first, other)]
+    assert ids == [{"fn:ford:1", "fnref:ford:1"}, {"fn:village:1", "fnref:village:1"}]
+    assert 'href="#fn:ford:1"' in first
+    assert 'href="#fnref:ford:1"' in first
+
+
 def test_a_record_is_not_linked_from_its_own_page() -> None:
     assert rendered("Ostrand and fords", own="village") == f"<p>Ostrand and {FORD_LINK}fords</a></p>"
 

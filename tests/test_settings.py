@@ -75,3 +75,18 @@ def test_the_theme_may_have_keys_of_its_own() -> None:
 def test_a_mistake_is_one_problem_at_its_line(old: str, new: str, expected: str) -> None:
     assert MKDOCS.count(old) == 1
     assert places(settings.read(MKDOCS.replace(old, new)).problems) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("markdown_extensions:\n  - toc:\n      permalink: true\n  - markdown.extensions.tables\n", []),
+        ("markdown_extensions:\n  - admonition\n  - tables\n  - pymdownx.snippets: {a: b}\n", [2, 4]),
+        ("markdown_extensions: {toc: {}, md_in_html: {}}\n", [1]),
+        ("markdown_extensions:\n", []),
+    ],
+)
+def test_markdown_that_the_checker_does_not_read_is_a_warning(text: str, lines: list[int]) -> None:
+    """What an extension adds or hides would be published unchecked."""
+    found = settings.read(text).problems
+    assert places(found) == [f"mkdocs.yml:{line}: warning: markdown_extensions" for line in lines]

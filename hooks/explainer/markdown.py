@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import markdown
+from markdown.extensions.footnotes import FootnoteExtension
 from markupsafe import Markup
 
 from explainer import fences, marks, prose, sanitise
@@ -64,6 +65,8 @@ class Prose:
         self.engine = markdown.Markdown(
             extensions=[*EXTENSIONS, self.extension], extension_configs=CONFIGS, output_format="html"
         )
+        self.footnotes = next(one for one in self.engine.registeredExtensions if isinstance(one, FootnoteExtension))
+        self.footnotes.setConfig("UNIQUE_IDS", False)  # unique by a count of the texts rendered before
 
     def body(self, item: Item, view: View) -> Markup:
         """The body of a record as it stands on the page of `view`."""
@@ -83,6 +86,7 @@ class Prose:
             return Markup("")
         self.extension.reading = reading
         self.engine.reset()
+        self.footnotes.setConfig("SEPARATOR", f":{reading.own}:")  # pages may have texts of several records
         return reading.filled(self.engine.convert(text), self.lists, reading.view)
 
 

@@ -1,4 +1,4 @@
-"""What the generator reads in mkdocs.yml: the site's name, the article and day it speaks of, licence and floors."""
+"""What the generator reads in mkdocs.yml: the site, its article and day, licence, floors, and its Markdown."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from explainer import dates
+from explainer import dates, prose
 from explainer.problems import Problem, all_of, nearest, shown
 
 FILE = "mkdocs.yml"
 MEASURES = ("claims", "paragraphs")
 _KEYS = ("article", "as_of", "coverage", "licence")
+_READ = frozenset([*prose.EXTENSIONS, "toc"])  # the Markdown that the checker reads; `toc` leaves the text as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def read(text: str | bytes) -> Settings:
         article_line=article.start_mark.line + 1 if article is not None else 1,
         as_of=day,
         floors=floors,
-        problems=(*_of_keys(chosen), *fault, *wrong),
+        problems=(*_of_keys(chosen), *fault, *wrong, *_of_extensions(_at(root, "markdown_extensions"))),
     )
 
 
@@ -128,6 +129,21 @@ def _of_keys(chosen: yaml.Node | None) -> list[Problem]:
         elif name == "article" and not _text(value):
             problems.append(_problem(value, "explainer.article: must be the id of a source; or leave the key out"))
     return problems
+
+
+def _of_extensions(chosen: yaml.Node | None) -> list[Problem]:
+    """Markdown is checked as it is rendered: an extension that the checker has not may hide marks, or make some."""
+    several = chosen.value if isinstance(chosen, yaml.SequenceNode) else []
+    nodes = [one.value[0][0] if isinstance(one, yaml.MappingNode) and one.value else one for one in several]
+    if isinstance(chosen, yaml.MappingNode):
+        nodes = [key for key, _ in chosen.value]
+    named = [(node, _text(node)) for node in nodes]
+    told = "the checker does not know the Markdown of {}, so that what it changes is published unchecked; leave it out"
+    return [
+        Problem(FILE, node.start_mark.line + 1, "markdown_extensions", told.format(shown(name)), warning=True)
+        for node, name in named
+        if name.removeprefix("markdown.extensions.") not in _READ
+    ]
 
 
 def _problem(node: yaml.Node, told: str) -> Problem:
