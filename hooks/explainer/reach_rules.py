@@ -27,20 +27,20 @@ def everything_is_led_to(context: Context) -> Iterator[Problem]:
     """Something leads to every record, and something cites every source.
 
     Index pages lead to everything and do not count; what an event, an office or a relation says of an actor leads both
-    ways. Not judged while a file or its prose cannot be read or an id is wrong that is like no other, since what they
-    refer to is unknown, nor for a record whose id or names are wrong; a reference that is wrong counts for what was
-    probably meant.
+    ways. Not judged while a file or its prose cannot be read, since what it refers to is unknown, nor for a record
+    whose id or names are wrong; a reference that is wrong counts for what was probably meant, or, if it is like nothing
+    there is, for anything of its kind.
     """
-    if not context.loaded.readable or any(_unread(entry) or _lost(context, entry) for entry in context.loaded.entries):
+    if not context.loaded.readable or any(map(_unread, context.loaded.entries)):
         return
     led, cited = _reached(context)
     known = _known(context)
-    orphans, uncited = known - led, known - cited
+    orphans, uncited, lost = known - led, known - cited, _lost(context)
     for entry in context.entries(*RECORD_KINDS):
-        if entry.id in orphans and names_are_sound(entry):
+        if entry.id in orphans and entry.kind not in lost and names_are_sound(entry):
             told = f"nothing leads to '{entry.id}'; name it in another record, a claim or a page"
             yield Problem(entry.path, 1, "id", told, warning=True)
-    for entry in context.entries("source"):
+    for entry in context.entries("source") if lost.isdisjoint(CITED) else ():
         if entry.id in uncited and all(claim.text("id") for claim in claims(entry)):
             yield Problem(entry.path, 1, "id", f"nothing cites '{entry.id}' or a claim of it", warning=True)
 
@@ -50,14 +50,18 @@ def _unread(entry: Entry) -> bool:
     return any(next(prose.faults(written.text), None) for written in texts.of(entry))
 
 
-def _lost(context: Context, entry: Entry) -> bool:
-    """Whether the entry names an id that there is not, and none is like it."""
-    ids = context.identities
-    named = [(one.target, one.wanted) for one in namings(entry) if one.wanted[0] not in ids.words]
+def _lost(context: Context) -> set[str]:
+    """The kinds of which something is named by an id that there is not, and that none is like."""
+    ids, lost = context.identities, set[str]()
     kinds = {"link": LINKED, "citation": CITED}
-    for written in texts.of(entry):
-        named += [(mark.target, kinds[mark.kind]) for mark in prose.references(written.text) if mark.kind in kinds]
-    return any(not (_meant_by(context, *one) or ids.is_hidden(*one)) for one in named)
+    for entry in context.loaded.entries:
+        named = [(one.target, one.wanted) for one in namings(entry) if one.wanted[0] not in ids.words]
+        for written in texts.of(entry):
+            named += [(mark.target, kinds[mark.kind]) for mark in prose.references(written.text) if mark.kind in kinds]
+        for target, wanted in named:
+            if not (_meant_by(context, target, wanted) or ids.is_hidden(target, wanted)):
+                lost.update(wanted)
+    return lost
 
 
 def _known(context: Context) -> set[str]:
