@@ -73,10 +73,10 @@ def _fault(context: Context, entry: Entry, written: Written, address: str, pictu
         return ""
     hint = _by_id(context, path)
     if path.startswith("/"):
-        return f"the {what} {shown(address)} begins with '/'; write it from this file on, without the host{hint}"
+        return f"the {what} {shown(address)} begins with '/'{hint or '; write its path from this file on'}"
     if entry.kind not in ("page", "explainer") or written.field == "answer":
         there = "an answer" if written.field == "answer" else "a record"
-        return f"the {what} {shown(address)} leads nowhere from {there}; link to records by id, [words][id]{hint}"
+        return f"the {what} {shown(address)} leads nowhere from {there}{hint or '; link by id: [words][id]'}"
     folder = posixpath.dirname(entry.path.removeprefix("docs/"))
     target = posixpath.normpath(posixpath.join(folder, path))
     if target in known and not path.endswith("/"):

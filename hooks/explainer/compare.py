@@ -17,6 +17,9 @@ _RUN = re.compile(f"[{_SPACE}]+")
 _BLANK_LINES = re.compile(f"\n[{_SPACE}]*\n")
 
 
+_EXACTLY = "write the words exactly as they stand there"
+
+
 def normal(text: str) -> str:
     """A text as it is fingerprinted: NFC, every run of white space one space, the ends stripped."""
     return _RUN.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
@@ -42,6 +45,7 @@ def compare(source: Entry, text: str) -> Iterator[Problem]:
             told = (
                 f"no block of the text has the fingerprint {shown(sha256.value)}; the passage differs or is not in it"
             )
+            told += " (blocks stand between blank lines; every sign counts, but not how much white space there is)"
             yield Problem(source.path, sha256.line, "passages", told)
             continue
         for claim in claims(source):
@@ -55,7 +59,7 @@ def _quote(claim: Claim, block: str) -> Iterator[Problem]:
         return
     words, path = normal(quote.value), claim.entry.path
     if words not in block:
-        yield Problem(path, quote.line, claim.field("quote"), f"its passage has no {shown(quote.value)}")
+        yield Problem(path, quote.line, claim.field("quote"), f"its passage has no {shown(quote.value)}; {_EXACTLY}")
     elif after and not re.search(f"{re.escape(normal(after.value))} ?{re.escape(words)}", block):
-        told = f"its passage has no {shown(after.value)} right before the quote"
+        told = f"its passage has no {shown(after.value)} right before the quote; {_EXACTLY}"
         yield Problem(path, after.line, claim.field("quote_after"), told)

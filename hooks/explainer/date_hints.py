@@ -32,6 +32,12 @@ def told(value: str, error: dates.DateError) -> str:
     )
 
 
+def told_day(value: str, error: dates.DateError) -> str:
+    """The message for a text that is no day."""
+    found = meant(value)
+    return f"{error}; write {found}" if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", found) else str(error)
+
+
 def meant(value: str) -> str:
     """A date that the text may have been meant for; empty where none is seen."""
     text = value.strip(_QUOTES + " ")

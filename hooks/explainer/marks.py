@@ -270,12 +270,13 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
 def without_code(text: str) -> str:
     """The text with spaces for code, escapes, fences and comments, so that offsets stay."""
     kept = "".join(
-        text[start:end] if kind == "text" else _blank(text[start:end]) for start, end, kind in _stretches(text)
+        text[start:end] if kind == "text" else blank(text[start:end]) for start, end, kind in _stretches(text)
     )
-    return _OPAQUE.sub(lambda found: _blank(found[0]), kept)
+    return _OPAQUE.sub(lambda found: blank(found[0]), kept)
 
 
-def _blank(text: str) -> str:
+def blank(text: str) -> str:
+    """As many spaces, on as many lines."""
     return re.sub(r"[^\n]", " ", text)
 
 

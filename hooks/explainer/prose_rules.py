@@ -139,7 +139,7 @@ _CHECKS = {
 
 
 def marks_are_written_as_marks(context: Context) -> Iterator[Problem]:
-    """An id of what there is stands in prose as a citation or a reference, not in other brackets."""
+    """Citations, references, footnotes and {.uncited} are written so that they are none of them printed as they are."""
     for entry in context.loaded.entries:
         for written in texts.of(entry):
             for slip in slips.slips(written.text):
@@ -149,10 +149,13 @@ def marks_are_written_as_marks(context: Context) -> Iterator[Problem]:
 
 def _slip(context: Context, slip: slips.Slip) -> str:
     """What is wrong with something that looks like a mark; empty if it is only text in brackets."""
-    found = context.identities.get(slip.target, CITED if slip.cites else ("claim", *LINKED))
-    if found is None or (slip.cites and found.kind not in CITED):
+    if slip.kind not in ("cited", "named"):
+        return slip.kind
+    cites = slip.kind == "cited"
+    found = context.identities.get(slip.target, CITED if cites else ("claim", *LINKED))
+    if found is None or (cites and found.kind not in CITED):
         return ""
-    if slip.cites or found.kind == "claim":
+    if cites or found.kind == "claim":
         return f"{_WRITTEN}, not {shown(slip.written)}; write [@{slip.target}]"
     if not re.search("[-0-9]", slip.target):
         return ""  # a word that was put in by hand: "he crossed the [ford]"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from explainer import dates, prose
+from explainer import date_hints, dates, prose
 from explainer.problems import Problem, all_of, nearest, shown
 
 FILE = "mkdocs.yml"
@@ -92,7 +92,7 @@ def _day(node: yaml.Node) -> tuple[datetime.date | None, list[Problem]]:
     try:
         return dates.parse_day(_text(node)), []
     except dates.DateError as error:
-        return None, [_problem(node, f"explainer.as_of: {error}")]
+        return None, [_problem(node, f"explainer.as_of: {date_hints.told_day(_text(node), error)}")]
 
 
 def _floors(node: yaml.Node | None) -> tuple[dict[str, int], list[Problem]]:

@@ -120,7 +120,9 @@ def _unknown_keys(judged: Shape, faults: list[Any]) -> None:
         if number < _MOST_HINTS:
             known = _keys_at(judged.kind, where[:-1])
             meant = close(key, known, 0.75)
-            told += did_you_mean(meant) or f"; its keys are {all_of(known, len(known))}"
+            told += (
+                did_you_mean(meant) or _of_another(judged.kind, key) or f"; its keys are {all_of(known, len(known))}"
+            )
         judged.report(where, line or holder.line, told)
         if meant and isinstance(holder, Map) and holder.get(meant) is None:
             judged.wrong.add((*where[:-1], meant))
@@ -216,6 +218,13 @@ def _start(tree: Map, where: Path, holder: Node) -> int:
     """The line that an item starts on: its key's, where it is the value of one and no item of a list."""
     line = resolve(tree, where)[2] if where and isinstance(where[-1], str) else None
     return line or holder.line
+
+
+def _of_another(kind: str, key: str) -> str:
+    """The advice for a key that belongs to something else within the record: it may be indented wrongly."""
+    inner = [(), ("passages",), ("passages", "claims"), *((name,) for name in _ITEMS if name in _keys_at(kind, ()))]
+    at = next((where for where in inner if key in _keys_at(kind, where)), None)
+    return f"; it is a key {_of_what(kind, (*at, key))}: check how far it is indented" if at is not None else ""
 
 
 def _keys_at(kind: str, where: Path) -> list[str]:

@@ -1,4 +1,7 @@
-"""What stands in prose like a mark of ours and is none: a citation in round brackets, an id in brackets of its own."""
+"""What stands in prose like a mark and is none, so that it would be printed as it is.
+
+Such as a citation in round brackets, an id in brackets of its own, or the mark of a footnote that there is not.
+"""
 
 from __future__ import annotations
 
@@ -9,28 +12,41 @@ from dataclasses import dataclass
 from explainer import marks, values
 
 _ID = values.ID.pattern
-_CITATION = re.compile(r"\[@[^\[\]]*\]?")
+_CITATION = re.compile(r"\\?\[@[^\[\]]*\]?")
 _CITED = re.compile(rf"\(@({_ID})[^()\n]*\)|(?<![\w\[(/@.\\-])@({_ID})(?![\w@.-]*\w)")
 _BARE = re.compile(rf"(?<![\]\w\\!])\[({_ID})\](?![\[(:\]])")
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_FOOTNOTE_TEXT = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.M)
+_UNCITED = re.compile(r"\{[^{}\n]*uncited[^{}\n]*\}?[ \t]*(\S?)", re.I)
+_MARKED_UNCITED = re.compile(r"\{:?[ ]*\.uncited[ ]*\}[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What is written at an offset, and the id in it; `cites` where it has the sign of a citation."""
+    """What is written at an offset. `kind` is `cited` or `named` for an id (`target`), or says what to do about it."""
 
     start: int
     written: str
     target: str
-    cites: bool
+    kind: str
 
 
 def slips(text: str) -> Iterator[Slip]:
     """What looks like a mark, outside of code and comments; whether there is such an id is for the rules to say."""
-    bare = _CITATION.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), marks.without_code(text))
+    bare = marks.without_code(_CITATION.sub(lambda found: marks.blank(found[0]), text))
     for found in _CITED.finditer(bare):
-        yield Slip(found.start(), found[0], found[1] or found[2], True)
+        yield Slip(found.start(), found[0], found[1] or found[2], "cited")
     for found in _BARE.finditer(bare):
-        yield Slip(found.start(), found[0], found[1], False)
+        yield Slip(found.start(), found[0], found[1], "named")
+    known = set(_FOOTNOTE_TEXT.findall(text))
+    for found in _FOOTNOTE.finditer(bare):
+        if found[1] not in known:
+            told = f"there is no footnote '{found[1]}'; write it on a line of its own below: {found[0]}: …"
+            yield Slip(found.start(), found[0], found[1], told)
+    for found in _UNCITED.finditer(bare):
+        if not _MARKED_UNCITED.fullmatch(found[0]):
+            told = "a paragraph that needs no citation has {.uncited} at its end or on the line below it"
+            yield Slip(found.start(), found[0], "uncited", told)
 
 
 def mended(citation: str) -> str:

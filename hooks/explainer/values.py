@@ -89,12 +89,7 @@ def _day(value: Any) -> datetime.date:
     try:
         return dates.parse_day(value)
     except dates.DateError as error:
-        found = date_hints.meant(value)
-        fail(
-            f"{error}; write {found}"
-            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", found) and found != value
-            else str(error)
-        )
+        fail(date_hints.told_day(value, error))
 
 
 def _flag(value: Any) -> bool:
