@@ -58,6 +58,9 @@ def test_values_know_their_lines() -> None:
         ("topic:", [10]),
         ("weight: [key, heavy]", [10]),
         ("from: soon\nto: later", [10, 11]),
+        ("from: 2020\nto: 2019", [11]),
+        ("to: 2019-12\nfrom: 2020-01", [10]),
+        ("from: [2015..2020]\nto: ../2014", [11]),
         ("topic: a: b", [10]),
         ("- topic", [10]),
         ("topic: [a, {b: c}]", [10]),
@@ -66,3 +69,11 @@ def test_values_know_their_lines() -> None:
 def test_what_is_wrong_with_a_fence_is_told_with_its_line(text: str, lines: list[int]) -> None:
     _, faults = fences.parse("timeline", text, 10)
     assert [line for line, _ in faults] == lines
+
+
+@pytest.mark.parametrize(
+    "text", ["from: 2020\nto: 2020-05", "from: 2020-05\nto: 2020", "from: 2020/..\nto: 2020", "to: 2019"]
+)
+def test_a_list_may_start_and_end_in_one_stretch_of_time(text: str) -> None:
+    """Dates count whole: what overlaps is not reversed."""
+    assert fences.parse("timeline", text, 1)[1] == []

@@ -118,6 +118,11 @@ UNREADABLE = [
     ("no front matter", FORD, "A place."),
     ("nothing at all", FORD, ""),
     ("front matter that does not begin on line 1", FORD, f"\n{SITE[FORD]}"),
+    ("no line that opens the front matter", FORD, SITE[FORD].removeprefix("---\n")),
+    ("front matter that begins with other dashes", FORD, f"-{SITE[FORD]}"),
+    ("no line that opens a page's front matter", HOME, SITE[HOME].removeprefix("---\n")),
+    ("a page's front matter that does not begin on line 1", HOME, f"\n{SITE[HOME]}"),
+    ("a page's front matter that begins with other dashes", HOME, f"—{SITE[HOME].removeprefix('---')}"),
     ("front matter that is not closed", FORD, SITE[FORD].removesuffix("---\n")),
     ("front matter of a page that is not closed", HOME, "---\ntitle: Home\nSee [why][why] and [vote][vote]."),
     ("not UTF-8", GAZETTE, SITE[GAZETTE].replace("closed", "clos\u00e9d").encode("latin-1")),
@@ -160,6 +165,32 @@ def test_lines_are_counted_the_same_with_crlf() -> None:
 
 def test_a_page_needs_no_front_matter() -> None:
     assert beside("docs/page.md", "Nothing but text about [why][why].") == []
+
+
+@pytest.mark.parametrize("text", ["----\n\nA page.\n", "A title: a page\n---\n\nText.\n", "\n\n# A page\n\n---\n"])
+def test_a_page_may_have_lines_of_dashes(text: str) -> None:
+    assert places_of({**SITE, "docs/page.md": text}) == []
+
+
+# Where a file of the tiny site is moved to by mistake: it is known for what it is, and nothing else is reported.
+WRONG_FOLDERS = [
+    (VOTE, "data/actors/vote.md"),
+    (VOTE, "data/terms/vote.md"),
+    (MAYOR, "data/events/mayor.md"),
+    (MINUTES, "data/events/minutes.md"),
+    (WHY, "data/terms/why.md"),
+    (WHY, "docs/why.md"),
+]
+
+
+@pytest.mark.parametrize(("path", "there"), WRONG_FOLDERS)
+def test_a_record_in_the_folder_of_another_kind_is_one_problem(path: str, there: str) -> None:
+    site = {name: text for name, text in SITE.items() if name != path}
+    assert places_of({**site, there: SITE[path]}) == [f"{there}:1: file"]
+
+
+def test_one_key_of_another_kind_is_only_a_key() -> None:
+    assert places_of({**SITE, FORD: SITE[FORD].replace("aliases:", "date: 2020\naliases:")}) == [f"{FORD}:4: date"]
 
 
 def test_an_empty_front_matter_lacks_what_is_required() -> None:

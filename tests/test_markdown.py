@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -121,6 +122,16 @@ RENDERED = [
 @pytest.mark.parametrize(("text", "html"), [row[1:] for row in RENDERED], ids=[row[0] for row in RENDERED])
 def test_marks_and_names_become_links(text: str, html: str) -> None:
     assert rendered(text).strip() == html.strip()
+
+
+@pytest.mark.parametrize("text", ["It fell.[@g1;\n@m1]", "It fell.[@gazette,\nH; @m1]", "It\nfell.\n[@m1]"])
+def test_white_space_in_a_citation_may_be_the_end_of_a_line(text: str) -> None:
+    """As anywhere in Markdown, and for the checker too: a text may be wrapped."""
+    assert prose.references(text) == tuple(
+        replace(mark, line=there.line, column=there.column)
+        for mark, there in zip(prose.references(text.replace("\n", " ")), prose.references(text), strict=True)
+    )
+    assert rendered(text).split() == rendered(text.replace("\n", " ")).split()
 
 
 def test_a_footnote_is_read_last() -> None:

@@ -97,7 +97,8 @@ WRITTEN = re.findall("sha256: (.*)", SITE[GAZETTE])[0]
         (("", ""), ""),
         (
             ("repaired at once", "mended at once"),
-            f"{GAZETTE}:29: g2.quote: its passage has no 'mended at once'; write the words exactly as they stand there\n",
+            f"{GAZETTE}:29: g2.quote: its passage has no 'mended at once'; "
+            "write the words exactly as they stand there\n",
         ),
         (
             ("quote: repaired", "quote_after: has to be\n        quote: repaired"),

@@ -6,7 +6,7 @@ import pytest
 
 from explainer import texts
 from explainer.load import load
-from support import FORD, HOME, MAYOR, SITE, WHY, Row, check, files_of, found_by, named, places_of
+from support import FORD, GAZETTE, HOME, MAYOR, SITE, WHY, Row, check, files_of, found_by, named, places_of
 
 REFERENCES: list[Row] = [
     ("an unknown id", HOME, "[the question][why]", "▸[the question][wy]", "body"),
@@ -17,6 +17,9 @@ REFERENCES: list[Row] = [
     ("in a list", HOME, "# A bridge\n", "# A bridge\n\n- one\n- ▸[two][nobody]\n", "body"),
     ("in a table", HOME, "# A bridge\n", "# A bridge\n\n| a |\n| --- |\n| ▸[two][nobody] |\n", "body"),
     ("in a quotation", HOME, "# A bridge\n", "# A bridge\n\n> one\n> ▸[two][nobody]\n", "body"),
+    ("in HTML", HOME, "# A bridge\n", "# A bridge\n\n<div>\n▸[a][vote]\n</div>\n", "body"),
+    ("in plain text", MAYOR, "summary: The mayor of", "summary: ▸The [mayor][reeve] of", "summary"),
+    ("in plain text, its title", GAZETTE, "says: The bridge was", "says: ▸The [mayor][] was", "g1.says"),
     ("a page may not redefine an id", HOME, "# A bridge\n", "# A bridge\n\n▸[mayor]: https://example.org\n", "body"),
     ("in a record", MAYOR, "She warned", "She\n▸[warned][nobody]", "body"),
 ]
@@ -33,6 +36,17 @@ CITATIONS: list[Row] = [
     ("without @", MAYOR, "spring.[@g2]", "spring.[@g2] ▸[@g2; g1]", "body"),
     ("with a comma", MAYOR, "spring.[@g2]", "spring.▸[@g2, @g1]", "body"),
     ("with a capital", MAYOR, "spring.[@g2]", "spring.▸[@G2]", "body"),
+    ("in HTML", HOME, "# A bridge\n", "# A bridge\n\n<p>one</p>\n<p>\n▸two[@g1]</p>\n", "body"),
+    ("in HTML of an answer", WHY, "  It was to cost little.[@g2]", "  ▸<p>It was to cost little.[@g2]</p>", "answer"),
+    ("malformed and in HTML", HOME, "# A bridge\n", "# A bridge\n\n<p>▸two[@G1]</p>\n", "body"),
+    ("in an attribute", HOME, "# A bridge\n", '# A bridge\n\nA ▸<span title="[@g1]">b</span>\n', "body"),
+    ("in plain text", MAYOR, "summary: The mayor of", "summary: ▸The mayor[@g2] of", "summary"),
+    ("malformed and in plain text", GAZETTE, "says: The bridge was", "says: ▸The bridge [@G2 was", "g1.says"),
+    ("in a page's description", HOME, "title: Home", "title: Home\ndescription: ▸A bridge[@g1]", "description"),
+    ("in round brackets", MAYOR, "spring.[@g2]", "spring.▸(@g2)", "body"),
+    ("in round brackets, several", MAYOR, "spring.[@g2]", "spring.▸(@g2; @g1)", "body"),
+    ("in no brackets", MAYOR, "spring.[@g2]", "spring ▸@g2.", "body"),
+    ("in brackets without @", WHY, "[@g1; @m1] See", "▸[g1] See", "body"),
     ("in an answer, in its first line", WHY, "[@g1] The council", "▸[@g9] The council", "answer"),
     ("in an answer, in its second line", WHY, "repair.[@m1]\n", "repair.▸[@m9]\n", "answer"),
     (
@@ -63,6 +77,9 @@ FENCES: list[Row] = [
     ("an alias", WHY, "topic: repair\n", "topic: ▸*repair\n", "body"),
     ("a comment", WHY, "topic: repair\n", "topic: ▸repair # one\n", "body"),
     ("no filters but text", WHY, "actors: [mayor]\ntopic: repair\n", "▸everything\n", "body"),
+    ("a misspelt name", WHY, "```timeline\n", "▸```timline\n", "body"),
+    ("a name in capitals", WHY, "```timeline\n", "▸```Timeline\n", "body"),
+    ("a list that is reversed", WHY, "topic: repair\n", "from: 2021\n▸to: 2019\n", "body"),
     ("in a list", HOME, "# A bridge\n", "# A bridge\n\n- one\n\n    ▸```claims\n    topic: repair\n    ```\n", "body"),
     ("in a record's body", MAYOR, "She warned", "```claims\n▸claimant: mayor\n```\n\nShe warned", "body"),
     ("claims of an unknown kind", HOME, "# A bridge\n", "```claims\nkind: ▸truth\n```\n", "body"),
@@ -71,6 +88,30 @@ FENCES: list[Row] = [
     ("claims about a source", HOME, "# A bridge\n", "```claims\nabout:\n  - vote\n  - ▸gazette\n```\n", "body"),
     ("positions have no kind", HOME, "# A bridge\n", "```positions\n▸kind: fact\n```\n", "body"),
     ("actors of an unknown kind", HOME, "# A bridge\n", "```actors\nkind: ▸human\n```\n", "body"),
+]
+PAGE = ("title: Home\n---\n", "title: Home\n---\n")
+LINKS: list[Row] = [
+    ("a page that there is not", HOME, PAGE[0], PAGE[1] + "\nOne.\n\n▸[A](abuot.md)\n", "body"),
+    ("a page without its ending", HOME, PAGE[0], PAGE[1] + "▸[A](timeline)\n", "body"),
+    ("a folder", HOME, PAGE[0], PAGE[1] + "▸[A](actors/mayor/)\n", "body"),
+    ("an id in round brackets", HOME, PAGE[0], PAGE[1] + "▸[A](vote)\n", "body"),
+    ("an address from the root on", HOME, PAGE[0], PAGE[1] + "▸[A](/timeline.md)\n", "body"),
+    ("an address that runs something", HOME, PAGE[0], PAGE[1] + "▸[A](javascript:alert)\n", "body"),
+    ("a picture that there is not", HOME, PAGE[0], PAGE[1] + "▸![A](bridge.png)\n", "body"),
+    ("a picture from elsewhere", HOME, PAGE[0], PAGE[1] + "▸![A](https://example.org/bridge.png)\n", "body"),
+    ("a label's address", HOME, PAGE[0], PAGE[1] + "[A][b]\n\n▸[b]: abuot.md\n", "body"),
+    ("the second of two", HOME, PAGE[0], PAGE[1] + "[A](index.md)\n`(abuot.md)`\n▸[B](abuot.md)\n", "body"),
+    ("above the pages", HOME, PAGE[0], PAGE[1] + "▸[A](../data/events/vote.md)\n", "body"),
+    ("from an explainer, as from the home page", WHY, "See the headline.", "\n▸[A](explainers/why.md)", "body"),
+    ("from an answer", WHY, "  It was to cost", "  ▸It [was](../timeline.md) to cost", "answer"),
+    ("from a record", MAYOR, "She warned", "▸[She](../events/vote.md) warned", "body"),
+    ("a picture in a record", MAYOR, "She warned", "▸![She](../../docs/she.png) warned", "body"),
+]
+SLIPS: list[Row] = [
+    ("a footnote that there is not", HOME, PAGE[0], PAGE[1] + "It fell.[^a]\n▸It rose.[^b]\n\n[^a]: So.\n", "body"),
+    ("{uncited} without its full stop", WHY, "{.uncited}", "▸{uncited}", "body"),
+    ("{.uncited} before the end", WHY, "source.\n{.uncited}", "▸source. {.uncited} So.", "body"),
+    ("{.uncited} that is not closed", WHY, "source.\n{.uncited}", "▸source. {.uncited", "body"),
 ]
 UNCITED: list[Row] = [
     ("a paragraph", WHY, "This needs no source.\n{.uncited}", "▸This needs no source.", "body"),
@@ -118,6 +159,41 @@ def test_prose_that_would_take_too_long_to_read_is_one_problem(path: str, text: 
     assert places_of({**SITE, path: text, "data/terms/mill.md": mill}) == [f"{path}:{line}: body"]
 
 
+@pytest.mark.parametrize("row", LINKS, ids=named)
+def test_a_link_or_picture_leads_to_what_there_is(row: Row) -> None:
+    check(row)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[A](timeline.md) [A](explainers/index.md) [A](sources/gazette.md#g1) [A](actors/mayor.md)",
+        "[A](page.md) [A](#there) [A](<bridge/a-b.png>) ![A](bridge/a-b.png 'A bridge')",
+        "[A](https://example.org/a.md) [A](mailto:a@example.org) <https://example.org> <a@example.org>",
+        "`[A](abuot.md)` \\[A](abuot.md) <!-- [A](abuot.md) -->",
+        "[A](bridge/%61-b.png) [b][b]\n\n[b]: page.md 'A page'",
+    ],
+)
+def test_links_that_lead_somewhere(text: str) -> None:
+    assert places_of({**SITE, "docs/page.md": f"{text}\n", "docs/bridge/a-b.png": b""}) == []
+
+
+def test_a_link_to_a_file_that_has_a_wrong_name_is_not_reported_too() -> None:
+    site = {**SITE, "docs/About us.md": "A page.", HOME: f"{SITE[HOME]}\n[A](about-us.md) [B](<About us.md>)\n"}
+    assert places_of(site) == ["docs/About us.md:1: file"]
+
+
+@pytest.mark.parametrize("row", SLIPS, ids=named)
+def test_what_is_nearly_a_mark_is_not_printed_in_silence(row: Row) -> None:
+    check(row)
+
+
+def test_an_id_that_is_no_word_is_not_printed_in_brackets() -> None:
+    mill = SITE[FORD].replace("title: ford", "title: mill").replace("  - fords", "  - mills")
+    site = {**SITE, "data/terms/stone-mill.md": mill, HOME: f"{SITE[HOME]}\nThe mills.\nSee [stone-mill].\n"}
+    assert places_of(site) == [f"{HOME}:9: body"]
+
+
 @pytest.mark.parametrize("row", UNCITED, ids=named)
 def test_a_paragraph_of_an_explainer_without_a_citation_is_a_warning(row: Row) -> None:
     check((*row[:4], f"warning: {row[4]}"))
@@ -141,6 +217,13 @@ def test_a_fence_that_is_not_closed_is_reported_where_it_opens(mark: str) -> Non
         "A footnote.[^1]\n\n[^1]: Here.",
         "[Ostrand] said so.",
         "- [ ] to do",
+        "He crossed the [ford] and [vote]d.",
+        "Write to g1@example.org, @nobody or (@nobody).",
+        "`(@g1)`, `[g1]`, \\[@g1\\] and \\[g1].",
+        "```\n[g1] (@g1) [^1] {uncited}\n```",
+        "It cost [g1](https://example.org).[^g1]\n\n[^g1]: So.",
+        "<pre>\n[@g9] [a][nobody]\n</pre>",
+        "<p>a <code>[@g9]</code> <!-- [@g9] --></p>",
     ],
 )
 def test_what_is_no_reference(text: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from explainer import sentences
@@ -194,6 +196,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "quote: closed in March",
         "also_in:\n          - source: gazette\n            passage: P1",
     ),
+    ("a role that ends in an abbreviation", CLOSURE, "role: closed the bridge", "role: left for the U.S."),
     ("a relation to one or to several", MAYOR, "whom: village", "whom: [village]"),
     ("one author or several", GAZETTE, "language: en", "language: en\nauthors: [A. Writer, B. Writer]"),
     ("an office whose months overlap", MAYOR, "to: 2020-05", "to: 2018-01"),
@@ -246,6 +249,14 @@ SOURCES: list[Row] = [
         "warning: m2.about",
     ),
     ("an event that no claim dates", CLOSURE, "date_source: g1\n", "", "warning: date_source"),
+    (
+        "words before a quote that is not there",
+        GAZETTE,
+        "quote: repaired at once",
+        "quote_after: ▸has to be",
+        "g2.quote_after",
+    ),
+    ("a role that ends in a full stop", CLOSURE, "role: closed the bridge", "role: ▸closed the bridge.", "actors"),
     ("a choice of names that are not its own", FORD, "aliases:", "autolink: [ford, ▸fjord]\naliases:", "autolink"),
     (
         "a summary of two sentences",
@@ -329,6 +340,15 @@ def test_a_claim_with_the_id_of_an_earlier_file_is_reported_at_its_line() -> Non
     ) == [f"{GAZETTE}:13: g1.id"]
 
 
+@pytest.mark.parametrize("again", ["x8", "vote"])
+@pytest.mark.parametrize("place", [1, 2])
+def test_what_cites_a_claim_whose_id_was_overwritten_is_not_reported_too(place: int, again: str) -> None:
+    ids = [again if n == place else f"x{n + 8}" for n in range(3)]
+    path, letter = "data/sources/letter.md", f"---\ntitle: Letter\ntype: report\nclaims:\n{CLAIMS.format(*ids)}---\n"
+    cited = f"{SITE[HOME]}\nA letter came.[@x8; @x9; @x10]\n"
+    assert places_of({**SITE, path: letter, HOME: cited}) == [f"{path}:{5 + 4 * place}: {again}.id"]
+
+
 def test_a_claim_stands_once_in_its_source() -> None:
     claims = SITE[MINUTES].partition("claims:\n")[2].removesuffix("---\n")
     assert places_of({**SITE, MINUTES: SITE[MINUTES].replace("claims:\n", f"claims:\n{claims}")}) == [
@@ -362,6 +382,34 @@ TAKEN = [
 @pytest.mark.parametrize("path", TAKEN)
 def test_a_page_at_the_address_of_another_is_reported(path: str) -> None:
     assert places_of({**SITE, path: "A page."}) == [f"{path}:1: id"]
+
+
+@pytest.mark.parametrize("directory", ["sources", "explainers"])
+def test_a_record_at_the_address_of_a_list_is_reported(directory: str) -> None:
+    """`sources/index` is the list of sources: a record of that id, or one that was once so called, would hide it."""
+    path, key = {"sources": (GAZETTE, "type"), "explainers": (WHY, "answer")}[directory]
+    assert found_by(path, f"\n{key}:", f"\nformer_ids: [index]\n{key}:") == [f"{path}:1: id"]
+
+
+def test_a_source_at_the_address_of_the_list_of_sources_is_reported() -> None:
+    path, letter = "data/sources/index.md", SOURCE
+    assert places_of({**SITE, path: letter, HOME: f"{SITE[HOME]}\nA letter came.[@x1]\n"}) == [f"{path}:1: id"]
+
+
+@pytest.mark.parametrize("path", ["data/actors/index.md", "data/events/index.md", "data/terms/index.md"])
+def test_other_records_may_be_called_so(path: str) -> None:
+    """No page stands at `actors/`; one that somebody writes there is the one to move."""
+    text = {"actors": SITE[VILLAGE], "events": SITE[CLOSURE], "terms": ORPHAN}[path.split("/")[1]]
+    text = re.sub("title: .*", "title: Something else", text)
+    site = {**SITE, path: text, HOME: f"{SITE[HOME]}\nAnd [index][].\n"}
+    assert places_of(site) == []
+    page = f"docs/{path.removeprefix('data/')}"
+    assert places_of({**site, page: "A page."}) == [f"{page}:1: id"]
+
+
+def test_a_former_id_may_be_no_device_of_windows() -> None:
+    """Its address would be a folder that cannot be checked out."""
+    assert found_by(MAYOR, "former_ids: [reeve]", "former_ids: [reeve, aux]") == [f"{MAYOR}:9: former_ids"]
 
 
 def test_two_hand_written_pages_at_one_address() -> None:
@@ -467,6 +515,16 @@ def test_the_article_need_not_be_cited() -> None:
     assert places_of({**SITE, path: SOURCE}, settings) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "led"), [("Of [corn][nothing].", False), ("Of [corn][mil].", False), ("As said.[@nothing]", True)]
+)
+def test_what_an_unknown_id_may_have_meant_is_not_said_to_lead_nowhere(text: str, led: bool) -> None:
+    """A citation can have meant no record."""
+    site = {**SITE, "data/terms/mill.md": ORPHAN, HOME: f"{SITE[HOME]}\n{text}\n"}
+    orphan = ["data/terms/mill.md:1: warning: id"] if led else []
+    assert places_of(site) == [*orphan, f"{HOME}:8: body"]
+
+
 def test_what_nothing_leads_to_is_not_told_while_a_file_cannot_be_read() -> None:
     """Its references are not known."""
     assert places_of({**SITE, "data/terms/mill.md": ORPHAN, HOME: b"\xff"}) == [f"{HOME}:1: file"]
@@ -495,6 +553,23 @@ SENTENCES = [
     ("它塌了。没有人受伤。", 2),
     ("پل افتاد. کسی ندید.", 2),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("closed the bridge.", True),
+        ("closed the bridge. ", True),
+        ("said “no.”", True),
+        ("closed the bridge", False),
+        ("went to the U.S.", False),
+        ("brought bread, etc.", False),
+        ("waited …", False),
+        ("asked why?", False),
+    ],
+)
+def test_a_closed_sentence_is_told_from_an_abbreviation(text: str, closed: bool) -> None:
+    assert sentences.is_closed(text) == closed
 
 
 @pytest.mark.parametrize(("text", "number"), SENTENCES)

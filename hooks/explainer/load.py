@@ -177,7 +177,7 @@ def _unopened(lines: tuple[str, ...], kind: str) -> str:
     """What is wrong with a file that does not begin with `---`; a page may have no front matter at all."""
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     key = re.compile(rf"(?:{'|'.join(model.MODELS[kind].model_fields)}):(?: |$)")
-    if re.fullmatch("[-–—]{2,}", dashes := lines[first].strip()) and any(map(key.match, lines[first + 1 : first + 2])):
+    if re.fullmatch("[-–—]+", dashes := lines[first].strip()) and any(map(key.match, lines[first + 1 : first + 2])):
         if dashes != "---":
             return f"must begin with a line of three hyphens, '---', not {shown(dashes)}"
         return f"must begin with '---' on line 1, not on line {first + 1}; take out what is above it"

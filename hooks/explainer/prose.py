@@ -16,7 +16,7 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 
 from explainer import limits, sentences
-from explainer.marks import TOKEN, Marked, Reference, Token
+from explainer.marks import TOKEN, Marked, Reference, Token, without_code
 from explainer.names import Names
 from explainer.sentences import GAP
 from explainer.tree import Block, MarksExtension, Piece, Tree
@@ -107,8 +107,9 @@ def addresses(text: str) -> Iterator[tuple[int, str, bool]]:
     """The addresses of links and pictures: the line of each, as written, and whether it is a picture's."""
     tree = read(text).tree
     found: dict[str, int] = {}
+    written = without_code(text).split("\n")
     for address, picture in tree.addresses if tree else ():
-        lines = _lines_with(tree.marked.lines, address) if tree else []
+        lines = _lines_with(written, address)
         number = found.setdefault(address, 0)
         found[address] += 1
         if not address.startswith("#"):
