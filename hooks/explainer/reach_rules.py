@@ -35,7 +35,8 @@ def everything_is_led_to(context: Context) -> Iterator[Problem]:
         return
     led, cited = _reached(context)
     known = _known(context)
-    orphans, uncited, lost = known - led, known - cited, _lost(context)
+    orphans, uncited = known - led, known - cited
+    lost = _lost(context) if orphans or uncited else set()
     for entry in context.entries(*RECORD_KINDS):
         if entry.id in orphans and entry.kind not in lost and names_are_sound(entry):
             told = f"nothing leads to '{entry.id}'; name it in another record, a claim or a page"

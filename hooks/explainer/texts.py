@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,8 +31,7 @@ def of(entry: Entry) -> Iterator[Written]:
     """The prose of an entry in reading order: `answer` first, then the body."""
     answer = entry.front.get("answer") if entry.front and entry.kind == "explainer" else None
     if isinstance(answer, Text) and answer.value.strip():
-        starts = tuple(line_starts(answer, entry.written))
-        yield Written("answer", yamltext.normal(answer.value), starts)
+        yield Written("answer", yamltext.normal(answer.value), line_starts(answer, entry.written))
     if entry.body.strip():
         offsets = [0, *(found.end() for found in re.finditer("\n", entry.body))]
         yield Written("body", entry.body, tuple((offset, entry.body_line + n) for n, offset in enumerate(offsets)))
@@ -57,7 +57,8 @@ def _solid(text: str) -> int:
     return sum(not char.isspace() for char in yamltext.normal(text))
 
 
-def line_starts(text: Text, written: tuple[str, ...]) -> list[tuple[int, int]]:
+@functools.lru_cache(maxsize=1024)
+def line_starts(text: Text, written: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     """Where each line of the file begins in a value: pairs of an offset in the value and the line.
 
     Both are taken in NFC. Folding only trades white space, so that each line gives the value as many other characters
@@ -70,7 +71,7 @@ def line_starts(text: Text, written: tuple[str, ...]) -> list[tuple[int, int]]:
         if count and done < len(solid):
             pairs.append((solid[done], number))
         done += count
-    return pairs or [(0, text.line)]
+    return tuple(pairs) or ((0, text.line),)
 
 
 def _content(text: Text, number: int, line: str) -> str:
