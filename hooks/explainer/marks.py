@@ -173,8 +173,9 @@ class _Marking:
         found = _FENCED.match(self.text, start)
         if found is None or found["lang"] not in FENCES or found["hl_lines"] is not None:
             self.parts.append(self.text[start:end])
-            if found and (meant := close((found["lang"] or "").casefold(), FENCES, 0.8)):
-                self.marked.misnamed.append(self.at("misnamed", meant, start, end, text=found["lang"] or ""))
+            name = (found["lang"] or f"{{{found['attrs'] or ''}}}") if found else ""
+            if meant := close(name.strip("{ .}").casefold(), FENCES, 0.8):
+                self.marked.misnamed.append(self.at("misnamed", meant, start, end, text=name))
             return
         reference = self.at("fence", found["lang"], start, end, text=found["code"].removesuffix("\n"))
         self.parts.append(f"\n\n{self.marked.add(Token('fence', start, found[0], (reference,)))}\n\n")

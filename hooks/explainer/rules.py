@@ -60,11 +60,12 @@ def judge(identities: Identities, naming: Naming) -> Iterator[Problem]:
     found = identities.get(target, wanted)
     if found is None:
         if not identities.is_hidden(target, wanted):
-            hint = did_you_mean(identities.near(target, wanted)) or _kept(wanted)
-            told = f"no {either(wanted)} has the id {shown(target)}{hint}"
-            yield at(naming.place, told + (_IN_WORDS if naming.key == "claims.by" else ""))
+            hint = did_you_mean(identities.near(target, wanted))
+            hint = hint or _kept(wanted) + (_IN_WORDS if naming.key == "claims.by" else "")
+            yield at(naming.place, f"no {either(wanted)} has the id {shown(target)}{hint}")
     elif found.kind not in wanted:
-        yield at(naming.place, f"must be {a(either(wanted))}, but '{target}' is {a(found.kind)}")
+        told = f"must be {a(either(wanted))}, but '{target}' is {a(found.kind)}"
+        yield at(naming.place, told + ("" if naming.key else _written(found, wanted)))
     elif naming.key and _own(found, naming):
         yield at(naming.place, f"'{target}' refers to itself here; leave it out")
     elif found.now != target:
@@ -80,6 +81,13 @@ def _kept(wanted: tuple[str, ...]) -> str:
     if "claim" in wanted:
         return "; claims and their ids stand in the files of data/sources"
     return f"; an id is the name of a file in {either(folders)}, without '.md'"
+
+
+def _written(found: Identity, wanted: tuple[str, ...]) -> str:
+    """How prose leads to something that was cited where it can only be linked, or linked where it can only be cited."""
+    if "claim" in wanted:
+        return f"; link to it: [words][{found.id}]"
+    return f"; cite it: [@{found.id}]" if found.kind == "claim" and "explainer" in wanted else ""
 
 
 def _own(found: Identity, naming: Naming) -> bool:

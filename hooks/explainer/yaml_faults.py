@@ -1,6 +1,6 @@
 """What is wrong with text that YAML cannot read, in words for somebody who has never heard of YAML.
 
-The parser tells where it gave up. The line there, and the one above, are looked at for the mistakes that prose makes.
+The parser tells where it gave up. The line there, and the two above, are looked at for the mistakes that prose makes.
 """
 
 from __future__ import annotations
@@ -11,10 +11,20 @@ from collections.abc import Sequence
 import yaml
 
 _SAFE = "put the value in quotes or below '>-'"
+_NO_COLON = (
+    "this line has no colon; a key and its value are written 'key: value', and text that goes on is indented further"
+)
 _KEY = r"^[ ]*(?:- +)*[\w-]+"
 # Mistakes that one line shows by itself, and what to do; `{}` stands for what the group holds.
 _IN_LINE = (
     (re.compile(r"^ *\t"), "indent with spaces; this line begins with a tab"),
+    (
+        re.compile("^ *[\u00a0\u2007\u202f]|:[\u00a0\u2007\u202f]"),
+        "a no-break space stands here; write an ordinary one",
+    ),
+    (re.compile(r"^ *([–—•*]) "), "an item of a list begins with a hyphen and a space, '- ', not with '{}'"),
+    (re.compile(r"[\[,] *(#)"), f"what follows '{{}}' is a comment to YAML; {_SAFE}"),
+    (re.compile(rf"{_KEY}: +([|>])[^\s+0-9-]"), f"YAML takes a value that begins with '{{}}' for a sign; {_SAFE}"),
     (re.compile(r"^ *-([^\s-]\S*)"), "write a space after the hyphen: '- {}'"),
     (re.compile(rf"{_KEY}: +(?:\[.*)?@([a-z0-9-]+)"), "write the id without '@': '{}'"),
     (re.compile(r"(?:: +|^ *- +|[\[,] *)([*&@`%])"), f"YAML takes a value that begins with '{{}}' for a sign; {_SAFE}"),
@@ -28,7 +38,7 @@ _IN_LINE = (
     (re.compile(r"^ *(?:- +)?([\w-]+):(?!//)[^\s:]"), "write a space after the colon: '{}: …'"),
     (
         re.compile(r"^ *(?:- +)?([^\s:#-][^:#]*)$"),
-        "this line has no colon; a key and its value are written 'key: value'",
+        _NO_COLON,
     ),
 )
 # What the parser says where no line shows the mistake, and what to do.
@@ -39,6 +49,7 @@ _OTHERWISE = {
     "did not find expected ',' or ']'": "a list that begins with '[' is not closed by ']'",
     "did not find expected ',' or '}'": "what begins with '{' is not closed by '}'",
     "could not find expected ':'": "a key and its value are written 'key: value'",
+    "did not find expected node content": _SAFE,
     "did not find expected key": "this line is indented too little or too far",
     "did not find expected '-' indicator": "this line is indented too little or too far, or '- ' is missing",
     "block sequence entries are not allowed in this context": "start a list on a line of its own",
@@ -64,9 +75,9 @@ def explained(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, s
 
 
 def _seen(lines: Sequence[str], line: int) -> tuple[int, str | None]:
-    """The first mistake that a line shows, or the one above it, and what to do."""
-    above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), line)
-    for number in (line, above):
+    """The first mistake that a line shows, or one of the two above it, and what to do."""
+    above = [number for number in range(line - 1, -1, -1) if lines[number].strip()]
+    for number in (line, *above[:2]):
         for pattern, advice in _IN_LINE:
             if found := pattern.search(lines[number]):
                 return number, advice.replace("{}", found[1] if found.groups() else "")
