@@ -61,7 +61,7 @@ def test_one_mistake_is_one_problem() -> None:
     """So that nobody has to guess which of ten messages is the one to act on."""
     told = {name: len(re.findall(r"(?m)^[\w./ -]+:\d+: ", case)) for name, case in CASES.items()}
     assert {name for name, number in told.items() if number != 1} == SEVERAL
-    assert len(told) > 150
+    assert len(told) == CATALOGUE.count("\n### ") > 150
 
 
 @pytest.mark.parametrize("encode", [lambda text: text.replace("\n", "\r\n"), lambda text: f"\ufeff{text}"])

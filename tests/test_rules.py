@@ -432,6 +432,13 @@ def test_what_mkdocs_yml_says_of_the_article(old: str, new: str, expected: list[
     assert found == expected
 
 
+def test_the_navigation_leads_to_pages_that_there_are() -> None:
+    nav = ["Home: index.md", "A: explainers/index.md", "B: timline.md", "C: [timeline.md, D: abuot.md]"]
+    nav += ["E: https://example.org", "F: explainers/why.md", "G: terms/ford.md", "mayor.md"]
+    site = MKDOCS + "nav:\n" + "".join(f"  - {entry}\n" for entry in nav)
+    assert places_of(SITE, site) == [f"mkdocs.yml:{line}: warning: nav" for line in (9, 10, 14)]
+
+
 def test_a_site_needs_no_article() -> None:
     assert places_of(SITE, "site_name: A site\n") == []
 

@@ -15,6 +15,7 @@ from explainer.identities import Place
 from explainer.problems import Problem, close, did_you_mean, one_of, shown
 from explainer.prose_rules import LINKED
 from explainer.rules import Context, Rule, at
+from explainer.settings import FILE
 from explainer.texts import Written
 
 _SCHEMES = ("https", "http", "mailto")
@@ -49,6 +50,16 @@ def links_lead_to_pages(context: Context) -> Iterator[Problem]:
                 if fault := _fault(context, entry, written, address, picture, known):
                     offset = sum(len(row) + 1 for row in written.text.split("\n")[: line - 1])
                     yield at(Place(entry.path, written.line(offset), written.field), fault)
+
+
+def the_navigation_leads_to_pages(context: Context) -> Iterator[Problem]:
+    """What `nav` in mkdocs.yml names is a page, or an address of the web."""
+    known = _files(context)
+    for line, path in context.settings.nav:
+        if path and not _SCHEME.match(path) and posixpath.normpath(path) not in known:
+            near = did_you_mean(_near(posixpath.normpath(path), "", known))
+            told = f"there is no page {shown(path)}{near or '; paths are from the folder docs/ on'}"
+            yield Problem(FILE, line, "nav", told, warning=True)
 
 
 def _files(context: Context) -> frozenset[str]:
@@ -99,4 +110,4 @@ def _by_id(context: Context, path: str) -> str:
     return f"; write [words][{name}]" if found and found.kind in LINKED else ""
 
 
-ADDRESS_RULES: tuple[Rule, ...] = (addresses_are_taken_once, links_lead_to_pages)
+ADDRESS_RULES: tuple[Rule, ...] = (addresses_are_taken_once, links_lead_to_pages, the_navigation_leads_to_pages)

@@ -22,9 +22,9 @@ _READ = frozenset([*prose.EXTENSIONS, "toc"])  # the Markdown that the checker r
 class Settings:
     """`article` is a source's id and `as_of` the day the site speaks of; a site need not have them.
 
-    `floors` are the least percentages, by measure, that `explainer coverage` lets pass.
-    `address` is where the site stands, `licence` the SPDX identifier of the licence of its data and prose; empty where
-    they are not said.
+    `floors` are the least percentages, by measure, that `explainer coverage` lets pass; `nav` are the lines and the
+    addresses of the navigation. `address` is where the site stands, `licence` the SPDX identifier of the licence of its
+    data and prose; empty where they are not said.
     """
 
     name: str = ""
@@ -34,6 +34,7 @@ class Settings:
     floors: Mapping[str, int] = field(default_factory=dict)
     address: str = ""
     licence: str = ""
+    nav: tuple[tuple[int, str], ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -57,6 +58,7 @@ def read(text: str | bytes) -> Settings:
         article_line=article.start_mark.line + 1 if article is not None else 1,
         as_of=day,
         floors=floors,
+        nav=tuple(_leaves(_at(root, "nav"))),
         problems=(*_of_keys(chosen), *fault, *wrong, *_of_extensions(_at(root, "markdown_extensions"))),
     )
 
@@ -144,6 +146,14 @@ def _of_extensions(chosen: yaml.Node | None) -> list[Problem]:
         for node, name in named
         if name.removeprefix("markdown.extensions.") not in _READ
     ]
+
+
+def _leaves(node: yaml.Node | None) -> Iterator[tuple[int, str]]:
+    """Every text below a node that is no key, and its line."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node.start_mark.line + 1, _text(node)
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        yield from _leaves(child[1] if isinstance(child, tuple) else child)
 
 
 def _problem(node: yaml.Node, told: str) -> Problem:
