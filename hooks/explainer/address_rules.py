@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from explainer import addresses, prose, texts, values
+from explainer import addresses, marks, prose, texts, values
 from explainer.entries import Entry
 from explainer.identities import Place
 from explainer.problems import Problem, close, did_you_mean, one_of, shown
@@ -46,10 +46,29 @@ def links_lead_to_pages(context: Context) -> Iterator[Problem]:
     known = _files(context)
     for entry in context.loaded.entries:
         for written in texts.of(entry):
-            for line, address, picture in prose.addresses(written.text):
+            for line, address, picture in _addresses(written.text):
                 if fault := _fault(context, entry, written, address, picture, known):
                     offset = sum(len(row) + 1 for row in written.text.split("\n")[: line - 1])
                     yield at(Place(entry.path, written.line(offset), written.field), fault)
+
+
+def _addresses(text: str) -> Iterator[tuple[int, str, bool]]:
+    """The addresses of links and pictures: the line of each, as written, and whether it is a picture's."""
+    tree = prose.read(text).tree
+    found: dict[str, int] = {}
+    written = marks.without_code(text).split("\n")
+    for address, picture in tree.addresses if tree else ():
+        lines = _lines_with(written, address)
+        number = found.setdefault(address, 0)
+        found[address] += 1
+        if not address.startswith("#"):
+            yield lines[min(number, len(lines) - 1)] if lines else 1, address, picture
+
+
+def _lines_with(lines: list[str], address: str) -> list[int]:
+    """The lines, from 1, on which an address stands, each as often as it does."""
+    written = re.compile(rf"(?<=[(<\s]){re.escape(address)}(?=[)>\s]|$)")
+    return [number for number, line in enumerate(lines, 1) for _ in written.finditer(line)]
 
 
 def the_navigation_leads_to_pages(context: Context) -> Iterator[Problem]:

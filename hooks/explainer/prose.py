@@ -16,7 +16,7 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 
 from explainer import limits, sentences
-from explainer.marks import TOKEN, Marked, Reference, Token, without_code
+from explainer.marks import TOKEN, Marked, Reference, Token
 from explainer.names import Names
 from explainer.sentences import GAP
 from explainer.tree import Block, MarksExtension, Piece, Tree
@@ -101,25 +101,6 @@ def leads(text: str, names: Names, title: Callable[[str], str] = str) -> list[Le
             lead = replace(lead, sentence=_sentence(tree, block, at, title))
         leads.append(lead)
     return leads
-
-
-def addresses(text: str) -> Iterator[tuple[int, str, bool]]:
-    """The addresses of links and pictures: the line of each, as written, and whether it is a picture's."""
-    tree = read(text).tree
-    found: dict[str, int] = {}
-    written = without_code(text).split("\n")
-    for address, picture in tree.addresses if tree else ():
-        lines = _lines_with(written, address)
-        number = found.setdefault(address, 0)
-        found[address] += 1
-        if not address.startswith("#"):
-            yield lines[min(number, len(lines) - 1)] if lines else 1, address, picture
-
-
-def _lines_with(lines: list[str], address: str) -> list[int]:
-    """The lines, from 1, on which an address stands, each as often as it does."""
-    written = re.compile(rf"(?<=[(<\s]){re.escape(address)}(?=[)>\s]|$)")
-    return [number for number, line in enumerate(lines, 1) for _ in written.finditer(line)]
 
 
 def count_words(text: str) -> int:
