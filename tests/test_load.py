@@ -141,6 +141,15 @@ def test_an_unreadable_file_is_one_problem(path: str, content: str | bytes) -> N
 
 
 @pytest.mark.parametrize(
+    "line", ["  - i;m1", "  - >id: m1", "   `d: m1", "  - m1", "  -id: m1", "  – id: m1", "  - id m1"]
+)
+def test_what_cites_a_claim_whose_first_line_cannot_be_read_is_not_reported_too(line: str) -> None:
+    number = SITE[MINUTES].split("\n").index("  - id: m1") + 1
+    [problem] = places_of({**SITE, MINUTES: SITE[MINUTES].replace("  - id: m1", line)})
+    assert problem in (f"{MINUTES}:{number}: file", f"{MINUTES}:{number - 1}: file", f"{MINUTES}:{number + 1}: file")
+
+
+@pytest.mark.parametrize(
     ("path", "size"), [(FORD, 32 * 1024), (GAZETTE, 512 * 1024), (HOME, 128 * 1024), (WHY, 128 * 1024)]
 )
 def test_a_file_may_be_as_long_as_that(path: str, size: int) -> None:

@@ -17,6 +17,7 @@ from support import (
     MKDOCS,
     SITE,
     VILLAGE,
+    VOCABULARY,
     VOTE,
     WHY,
     Row,
@@ -410,6 +411,21 @@ def test_other_records_may_be_called_so(path: str) -> None:
 def test_a_former_id_may_be_no_device_of_windows() -> None:
     """Its address would be a folder that cannot be checked out."""
     assert found_by(MAYOR, "former_ids: [reeve]", "former_ids: [reeve, aux]") == [f"{MAYOR}:9: former_ids"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"), [("topics:", "tops:", 4), ("topics:", "words:", 4), ("  repair:", "  re pair:", 5)]
+)
+def test_what_names_a_word_whose_place_in_the_vocabulary_is_wrong_is_not_reported_too(
+    old: str, new: str, line: int
+) -> None:
+    assert [one.rpartition(": ")[0] for one in found_by(VOCABULARY, old, new)] == [f"{VOCABULARY}:{line}"]
+
+
+@pytest.mark.parametrize("key", ["i!d", "name", "ID"])
+def test_what_cites_a_claim_whose_key_for_its_id_is_wrong_is_not_reported_too(key: str) -> None:
+    places = [one.rpartition(": ")[0] for one in found_by(MINUTES, "- id: m1", f"- {key}: m1")]
+    assert set(places) == {f"{MINUTES}:6"}
 
 
 def test_two_hand_written_pages_at_one_address() -> None:

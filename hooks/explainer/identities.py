@@ -209,6 +209,8 @@ def _words(loaded: Loaded, section: str) -> tuple[str, ...] | None:
     words = front.get(section) if front else None
     if front is None or not found[0].sound((section,)) or not isinstance(words, Map | None):
         return None
+    if words is None and any(not where[1:] for where in found[0].wrong):
+        return None  # a key that there is not may have been meant for this one
     written = [entry.key for entry in words.entries] if words else []
     return (*written, *(values.as_id(word) for word in written if not values.is_id(word)))
 

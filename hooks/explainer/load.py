@@ -129,7 +129,8 @@ def _read(file: File, kind: str) -> tuple[Entry, tuple[Problem, ...]]:
         entry = replace(entry, kind=kind, id=PurePosixPath(file.path).stem)
     judged = shape(tree, kind, file.path, lines)
     entry = replace(entry, front=judged.tree, record=judged.record, wrong=frozenset(judged.wrong))
-    return replace(entry, salvaged=salvage.of_entry(entry)), (*problems, *judged.problems)
+    refused = salvage.of_file(file.path, front) if faults else frozenset[str]()
+    return replace(entry, salvaged=salvage.of_entry(entry) | refused), (*problems, *judged.problems)
 
 
 def _text(content: bytes, kind: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from explainer import dates, model, sentences
+from explainer import dates, model, sentences, values
 from explainer.entries import Entry, Loaded
 from explainer.identities import Identities, Identity, Naming, Place, namings
 from explainer.problems import Problem, a, all_of, did_you_mean, either, shown
@@ -104,6 +104,8 @@ def _judge_word(identities: Identities, naming: Naming) -> Iterator[Problem]:
     if known is None or naming.target in known or kind in identities.hidden:
         return
     near = identities.near(naming.target, naming.wanted)
+    if near and not values.is_id(near):
+        return  # a word that is not well formed, which has been reported
     hint = did_you_mean(near) or (f"; it has {all_of(known)}" if known else "; it has none yet")
     yield at(naming.place, f"data/vocabulary.yml has no {kind} {shown(naming.target)}{hint}")
 

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from explainer import values, yamltext
+from explainer import model, values, yamltext
 from explainer.entries import Entry, claims, resolve
 from explainer.yamltext import Text
 
 _ID_KEY = re.compile(r"(?:^|[\s{,])id:[ \t]*[\"']?([a-z0-9-]+)", re.M)
 _FORMER = re.compile(r"^former_ids:(.*(?:\n[ \t]*- .*|\n[ \t]+.*)*)", re.M)
+_ITEM = re.compile(r"^[ \t]*-(.*)$|^[^:\n]*:[ \t]*([a-z0-9-]+)$", re.M)
+_WITH_NUMBER = re.compile("[a-z][a-z-]*[0-9][a-z0-9-]*")
 _NUMBERED = re.compile(r"(.*?)([0-9]+)")
 
 
@@ -27,6 +29,8 @@ def of_file(path: str, text: str) -> frozenset[str]:
     found = {values.as_id(PurePosixPath(path).name.split(".")[0]), *_ID_KEY.findall(text)}
     for former in _FORMER.findall(text):
         found.update(re.findall("[a-z0-9-]+", former))
+    for item in _ITEM.findall(text) if path.startswith("data/sources/") else ():
+        found.update(_WITH_NUMBER.findall(" ".join(item)))  # what begins a claim may be the line that is wrong
     return frozenset(found)
 
 
@@ -41,8 +45,13 @@ def _texts(entry: Entry, where: yamltext.Path) -> Iterator[Text]:
     """What stands at a wrong place, or below it, as the id of something."""
     node = resolve(entry.front, where)[0] if entry.front else None
     for path, text in yamltext.walk(node, where) if node else ():
-        if isinstance(text, Text) and (path[-1] == "id" or path[0] == "former_ids"):
+        if isinstance(text, Text) and (path[-1] == "id" or path[0] == "former_ids" or _misspelt(path)):
             yield text
+
+
+def _misspelt(path: yamltext.Path) -> bool:
+    """Whether a place is a key that no claim has, so that it may have been meant for its id."""
+    return path[-3:-2] == ("claims",) and path[-1] not in model.Claim.model_fields
 
 
 def of_passages(written: Sequence[str]) -> Iterator[str]:
