@@ -389,7 +389,7 @@ def test_a_page_at_the_address_of_another_is_reported(path: str) -> None:
 def test_a_record_at_the_address_of_a_list_is_reported(directory: str) -> None:
     """`sources/index` is the list of sources: a record of that id, or one that was once so called, would hide it."""
     path, key = {"sources": (GAZETTE, "type"), "explainers": (WHY, "answer")}[directory]
-    assert found_by(path, f"\n{key}:", f"\nformer_ids: [index]\n{key}:") == [f"{path}:1: id"]
+    assert found_by(path, f"\n{key}:", f"\nformer_ids: [index]\n{key}:") == [f"{path}:3: former_ids"]
 
 
 def test_a_source_at_the_address_of_the_list_of_sources_is_reported() -> None:
