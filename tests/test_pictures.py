@@ -398,7 +398,14 @@ def test_full_lanes_leave_minor_events_to_the_list_and_say_so() -> None:
     shown, left_out = moments.shown(view)
     assert left_out == 20
     assert {each.weight for each in shown} == {"key", "normal"}
-    assert "20 minor events stand only in the list." in pictures.timeline(view)
+    assert "20 lesser events stand only in the list." in pictures.timeline(view)
+
+
+def test_very_full_lanes_leave_all_but_key_events_to_the_list() -> None:
+    view = View(a_site(["2020-01-03"] * 600), "timeline")
+    shown, left_out = moments.shown(view)
+    assert {each.weight for each in shown} == {"key"}
+    assert len(shown) + left_out == 600
 
 
 # An article, and what comes after it

@@ -115,7 +115,7 @@ def faults(text: str) -> Iterator[tuple[int, str]]:
     return limits.faults(text)
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=16384)  # more texts than a site has, or each would be read for every rule
 def read(text: str) -> Prose:
     """The text, read once; nothing is found in a text that is too costly to read."""
     return Prose() if next(faults(text), None) else _reader().prose(text)

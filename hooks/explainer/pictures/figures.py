@@ -148,4 +148,4 @@ def _background(moments: Iterable[Moment]) -> list[str]:
 
 
 def _left_out(number: int) -> list[str]:
-    return [f"{count(number, 'minor event')} stand{'s' if number == 1 else ''} only in the list."] if number else []
+    return [f"{count(number, 'lesser event')} stand{'s' if number == 1 else ''} only in the list."] if number else []

@@ -13,8 +13,8 @@ from explainer.pictures.ticks import MONTHS, WEEKDAYS, WHOLE_MONTHS
 from explainer.site import Item, Site
 from explainer.view import View
 
-# In a lane with more events than this, minor ones are left to the list: first those of the background.
-MOST_IN_A_LANE = 14
+# In a lane with more events than this, those of a weight are left to the list: first those of the background.
+MOST_IN_A_LANE = {"minor": 14, "normal": 40}
 LONG = 20
 WEIGHTS = ("key", "normal", "minor")
 _BRIEF = {name: {"September": "Sept"}.get(name, brief) for name, brief in zip(WHOLE_MONTHS, MONTHS, strict=True)}
@@ -114,18 +114,22 @@ def of_items(view: View, items: Iterable[Item]) -> list[Moment]:
 
 
 def shown(view: View) -> tuple[list[Moment], int]:
-    """The events of the timeline's picture by date, and how many minor ones its full lanes leave to the list."""
+    """The events of the timeline's picture by date, and how many lesser ones its full lanes leave to the list."""
     moments = of_items(view, pictured(view.site))
-    kept = _thinned(_thinned(moments, background_only=True), background_only=False)
+    kept = moments
+    for weight, most in MOST_IN_A_LANE.items():
+        for background_only in (True, False):
+            kept = _thinned(kept, weight, most, background_only)
     return kept, len(moments) - len(kept)
 
 
-def _thinned(moments: Sequence[Moment], background_only: bool) -> list[Moment]:
+def _thinned(moments: Sequence[Moment], weight: str, most: int, background_only: bool) -> list[Moment]:
+    """The events without those of a weight in the lanes that have too many."""
     lanes = Counter(each.side for each in moments)
     return [
         each
         for each in moments
-        if each.weight != "minor" or lanes[each.side] <= MOST_IN_A_LANE or (background_only and not each.background)
+        if each.weight != weight or lanes[each.side] <= most or (background_only and not each.background)
     ]
 
 

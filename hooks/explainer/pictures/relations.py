@@ -85,7 +85,7 @@ def relations(view: View) -> Markup:
     told = sentences(view.site)
     if not told:
         return Markup("")
-    outer = outer_sides(view.site, told)
+    outer = outer_sides(view.site, told) if len(told) <= MOST_ROWS else None
     found = rows(view.site, told, outer) if outer else []
     order = list(dict.fromkeys([row.sentence for row in found] + told))
     picture = _picture(view, found, outer) if outer else None
