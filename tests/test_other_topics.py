@@ -33,6 +33,7 @@ claims:
     about: [ada]
     holder: [ada]
 """
+FAIR_OF_BO = "actors: [{actor: bo, role: opened it}]\n"
 PEOPLE = {
     "data/actors/ada.md": ACTOR.format(name="Ada", more="relations:\n  - {is: met, whom: bo}"),
     "data/actors/bo.md": ACTOR.format(name="Bo", more=""),
@@ -235,6 +236,13 @@ def test_a_strip_that_nobody_could_read_is_left_out() -> None:
     assert "300" in words(many["sources/paper"].of_class("key")[0])
     (chart,) = many["index"].of_class("unit-chart__marks")
     assert len(list(chart)) == 300
+
+
+def test_the_first_page_names_those_who_have_a_part_and_not_who_is_only_mentioned() -> None:
+    """One of the two wants something; the other has a part once an event says so."""
+    eventful = {**PEOPLE, "data/events/fair.md": EVENT.format(name="Fair", date="2019", more=FAIR_OF_BO)}
+    named = (words(trees_of(site_of(texts))["index"].of_class("actors")[0]) for texts in (PEOPLE, eventful))
+    assert [("Ada" in found, "Bo" in found) for found in named] == [(True, False), (True, True)]
 
 
 def test_a_mark_stands_for_more_than_one_statement_where_there_are_very_many() -> None:

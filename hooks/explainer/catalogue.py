@@ -85,12 +85,16 @@ class Catalogue:
 
     @cached_property
     def leading(self) -> list[tuple[str | None, list[Item]]]:
-        """The people of each side who have a part in the story, or whoever has where there are none: the first few."""
+        """The people of each side who have a part in the story, or whoever has where there are none: the first few.
+
+        Whoever is in no event, and wants, refuses or does nothing, has a part only where nobody else of the side has.
+        """
         found = []
         for side, members in self.sides:
             concerned = [actor for actor in members if not self.site.is_background(actor.key)]
-            people = [actor for actor in concerned if actor.record.kind == "person"]
-            found += [(side, (people or concerned)[:LEADING])] if concerned else []
+            active = [actor for actor in concerned if actor.key in self.site.parts or actor.key in self.held]
+            people = [actor for actor in active or concerned if actor.record.kind == "person"]
+            found += [(side, (people or active or concerned)[:LEADING])] if concerned else []
         return found
 
     @cached_property
