@@ -50,7 +50,7 @@ LOCK := uv pip compile pyproject.toml --group setup --universal --python-version
 	--annotation-style line --custom-compile-command 'make lock' --quiet $(UPGRADE)
 lock:
 	$(LOCK) --output-file requirements.txt
-	$(LOCK) --output-file requirements-dev.txt --extra dev --constraint requirements.txt
+	$(LOCK) --output-file requirements-dev.txt --extra dev --extra zim --constraint requirements.txt
 
 clean:
 	rm -rf .venv site dist build hooks/*.egg-info .mypy_cache .pytest_cache .ruff_cache

@@ -23,7 +23,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def taken(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with copies of this site, in every format that needs no other program."""
+    """The folder with copies of this site, in every format that can be made here."""
     out = tmp_path_factory.mktemp("taken") / "out"
     assert cli.main(["offline", "--strict", "--root", str(ROOT), str(out)]) == 0, "the copies were not made"
     return out

@@ -19,6 +19,7 @@ import pytest
 
 from explainer import __version__, build, cli
 from explainer.commands.common import FAILED, OK, USAGE
+from explainer.commands.programs import OUTSIDE
 from explainer.offline import archive, formats, single, verify
 from explainer.offline.edition import Edition
 from explainer.offline.markup import parse, write
@@ -28,6 +29,7 @@ from test_site import broken, contents, pages_of
 
 ROOT = Path(__file__).parent.parent
 NAME = "the-bridge-at-ostrand"
+STABLE = ["folder", "zip", "html", "epub"]  # the same bytes everywhere
 Change = Callable[[Path], object]
 
 
@@ -55,9 +57,11 @@ def at_once(monkeypatch: pytest.MonkeyPatch, edition: Edition) -> None:
 
 @pytest.fixture(scope="session")
 def made(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All copies of the small site."""
+    """The copies of the small site that need no other program."""
     out = tmp_path_factory.mktemp("made")
-    build.write(out, formats.together(formats.made(edition, formats.FORMATS)))
+    found, not_made = formats.made(edition, STABLE, OUTSIDE)
+    assert not_made == {}
+    build.write(out, formats.together(found))
     return out
 
 
@@ -221,7 +225,8 @@ def test_copies_are_the_same_in_another_folder_zone_locale_and_hash_seed(
     folder = Path(shutil.copytree(topic.parent.parent.parent, tmp_path / "elsewhere"))
     other = {"TZ": "Pacific/Auckland", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "7", "PYTHONPATH": "hooks"}
     environment = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"} | other
-    command = [sys.executable, "-m", "explainer.cli", "offline", "--root", "tests/cases/bridge", str(tmp_path / "out")]
+    command = [sys.executable, "-m", "explainer.cli", "offline", "--format", ",".join(STABLE)]
+    command += ["--root", "tests/cases/bridge", str(tmp_path / "out")]
     subprocess.run(command, cwd=folder, env=environment, umask=0o077, check=True)
     assert contents(tmp_path / "out", set()) == contents(made, set())
 
@@ -251,7 +256,7 @@ def flip(file: Path, place: int = -1) -> None:
     file.write_bytes(data)
 
 
-@pytest.mark.parametrize("copy", ["", NAME, f"{NAME}.zip", f"{NAME}.html"])
+@pytest.mark.parametrize("copy", ["", NAME, *(f"{NAME}.{ending}" for ending in STABLE[1:])])
 def test_a_copy_as_it_was_made_is_whole(made: Path, copy: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["verify", str(made / copy)]) == OK
     printed = capsys.readouterr()
@@ -296,7 +301,7 @@ def test_every_file_of_a_folder_missing_added_or_altered_is_named(
     assert all(line.startswith(start) for line, start in zip(lines, told, strict=True))
 
 
-@pytest.mark.parametrize("ending", ["zip", "html"])
+@pytest.mark.parametrize("ending", STABLE[1:])
 def test_one_byte_changed_anywhere_in_a_file_shows(copies: Path, ending: str) -> None:
     """A hundred places, the first and the last among them; without the list of hashes beside."""
     (copies / "SHA256SUMS").unlink()
@@ -425,9 +430,9 @@ def test_a_seal_can_be_checked_by_hand() -> None:
 
 def test_a_site_with_copies_offers_them_with_their_sizes(topic: Path, tmp_path: Path) -> None:
     target = tmp_path / "site"
-    assert cli.main(["build", "--root", str(topic), "--copies", "--site-dir", str(target)]) == OK
+    assert cli.main(["build", "--root", str(topic), "--copies", "zip,html,epub", "--site-dir", str(target)]) == OK
     page, home = text_of(target / "offline" / "index.html"), text_of(target / "index.html")
-    for ending in ("zip", "html"):
+    for ending in STABLE[1:]:
         file = target / "offline" / f"{NAME}.{ending}"
         assert f'<a href="{file.name}">{file.name}</a>, {formats.size(file.stat().st_size)}' in page
         assert cli.main(["verify", str(file)]) == OK
@@ -458,7 +463,7 @@ def test_an_unknown_format_names_those_that_there_are(arguments: list[str], caps
     with pytest.raises(SystemExit) as stopped:
         cli.main(["offline", *arguments])
     assert stopped.value.code == USAGE
-    assert "only folder, zip, html" in capsys.readouterr().err
+    assert "only folder, zip, html, epub, pdf, zim" in capsys.readouterr().err
 
 
 def test_copies_are_not_made_of_data_with_errors(

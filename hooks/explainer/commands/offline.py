@@ -11,10 +11,10 @@ from pathlib import Path
 
 from explainer import build
 from explainer.commands.common import FAILED, OK, UsageError, checked, report, root_argument, strict_argument
+from explainer.commands.programs import OUTSIDE
 from explainer.offline import formats, manifest
 from explainer.offline.edition import SUMS, Edition, Files
 from explainer.offline.formats import FORMATS, NONE, Copies, size
-from explainer.offline.single import TooLarge
 from explainer.problems import nearest
 
 NAME = "offline"
@@ -27,9 +27,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         type=_names,
-        default=list(FORMATS),
         metavar="NAME,…",
-        help=f"which copies: some of {', '.join(FORMATS)} (default: all)",
+        help=f"which copies: some of {', '.join(FORMATS)} (default: all possible)",
     )
     parser.add_argument("out", type=Path, metavar="OUT", help="the folder for the copies")
 
@@ -43,9 +42,9 @@ def copies_argument(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         type=names,
         default=[],
-        const=offered,
+        const=None,
         metavar="NAME,…",
-        help=f"put copies that need no network into the site: some of {', '.join(offered)} (default: all)",
+        help=f"put copies that need no network into the site: some of {', '.join(offered)} (default: all possible)",
     )
 
 
@@ -77,29 +76,32 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-def copies(root: Path, names: list[str], strict: bool) -> tuple[Edition, dict[str, Files]] | None:
-    """The edition of a folder and its copies; `None`, with the reason printed, if there can be none."""
+def copies(root: Path, names: list[str] | None, strict: bool) -> tuple[Edition, dict[str, Files]] | None:
+    """The edition of a folder and its copies; `None`, with the reason printed, if there can be none.
+
+    Where no formats are named, those that cannot be made here are told and left out.
+    """
     site = checked(root)
     if report(site.problems, strict) != OK:
         return None
     edition = build.edition(root, site.site(), strict)
     if edition is None:
         return None
-    try:
-        return edition, formats.made(edition, names)
-    except TooLarge as error:
-        print(f"explainer: {error}", file=sys.stderr)
-        return None
+    found, not_made = formats.made(edition, FORMATS if names is None else names, OUTSIDE)
+    for name, reason in not_made.items():
+        print(f"explainer: no {name}: {reason}", file=sys.stderr)
+    return None if names is not None and not_made else (edition, found)
 
 
-def beside(root: Path, names: list[str], strict: bool) -> tuple[Copies, Files] | None:
+def beside(root: Path, names: list[str] | None, strict: bool) -> tuple[Copies, Files] | None:
     """What is put beside the page of a site that tells of copies; `None` if they could not be made."""
-    if not names:
+    if names == []:
         return NONE, {}
-    if (found := copies(root, names, strict)) is None:
+    if (made := copies(root, names, strict)) is None:
         return None
-    edition, made = found
-    return formats.downloads(edition, made), formats.together(made)
+    edition, found = made
+    offered = {name: files for name, files in found.items() if FORMATS[name].download}
+    return formats.downloads(edition, offered), formats.together(offered)
 
 
 def put(out: Path, name: str, files: Files) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
+from urllib.parse import unquote, urljoin, urlsplit
 
 from explainer import addresses
 from explainer.catalogue import Catalogue
@@ -15,6 +16,7 @@ from explainer.site import Item
 from explainer.view import target
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.S)
+_HOST = "http://copy.invalid/"
 _OPEN, _CLOSE = '<article class="md-content__inner">', "</article>"
 
 
@@ -46,6 +48,12 @@ def book(edition: Edition) -> tuple[Part, ...]:
     return tuple(part for part in parts if part.pages)
 
 
+def leads_to(page: str, href: str) -> str:
+    """The path in the edition that a link on a page leads to; empty for what lies elsewhere."""
+    address = urljoin(_HOST + page, href)
+    return unquote(urlsplit(address).path).lstrip("/") if address.startswith(_HOST) else ""
+
+
 def _order(edition: Edition) -> Iterator[tuple[str, list[str]]]:
     """The parts and the paths of their pages; pages written by hand are named in none, and come before the last."""
     catalogue = Catalogue(edition.site)
@@ -67,8 +75,13 @@ def _paths(items: Iterable[Item]) -> list[str]:
 
 def _page(edition: Edition, path: str, data: bytes) -> Page | None:
     html = data.decode()
-    found, start, end = _TITLE.search(html), html.find(_OPEN), html.rfind(_CLOSE)
-    if found is None or start < 0:
+    start, end = html.find(_OPEN), html.rfind(_CLOSE)
+    if start < 0:
         return None
-    title = unescape(found[1]).strip().removesuffix(f" – {edition.site.settings.name}")
-    return Page(path, title, html[start + len(_OPEN) : end].strip())
+    return Page(path, title_of(edition, html), html[start + len(_OPEN) : end].strip())
+
+
+def title_of(edition: Edition, html: str) -> str:
+    """The title of a page without the name of the site; empty if it has none."""
+    found = _TITLE.search(html)
+    return unescape(found[1]).strip().removesuffix(f" – {edition.site.settings.name}") if found else ""

@@ -25,6 +25,11 @@ _SERVED = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 _LANGUAGES = "assets/javascripts/lunr/"
 _OUTWARD = re.compile(r'<a\s[^<>]*?\bhref="(https?://[^"]+)"')
 _LANGUAGE = re.compile(r'<html lang="([^"]+)"')
+_DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
+
+
+class NotMade(Exception):
+    """A copy cannot be made in a format; the message says why, and what to do or use instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,8 @@ class Edition:
 
     `files` are those of the build. `content` is the SHA-256 of their list as `sha256sum` writes it, sorted: the same in
     every format of one edition. `seconds` is the time that goes into archives, since 1970, UTC. `outward` are the
-    addresses elsewhere that its pages lead to, and `about` is the page in which the copy describes itself.
+    addresses elsewhere that its pages lead to, `description` is what its first page says of it, and `about` the page in
+    which the copy describes itself.
     """
 
     site: Site
@@ -44,6 +50,7 @@ class Edition:
     seconds: int
     language: str
     outward: tuple[str, ...]
+    description: str = ""
     about: str = addresses.published(addresses.INDEXES["offline"], directory_urls=False)
 
     @property
@@ -57,7 +64,8 @@ def edition(site: Site, built: Files, version: str, seconds: int | None = None) 
     """The edition that a build without a server makes; its time is that of the last change a reader would notice."""
     files = {path: built[path] for path in sorted(built) if path not in _SERVED and _searched(path, built)}
     edited = last_edited(site)
-    found = _LANGUAGE.search(built.get("index.html", b"").decode())
+    home = built.get("index.html", b"").decode()
+    language, description = _LANGUAGE.search(home), _DESCRIPTION.search(home)
     return Edition(
         site=site,
         files=files,
@@ -65,8 +73,9 @@ def edition(site: Site, built: Files, version: str, seconds: int | None = None) 
         content=hashlib.sha256(listed(hashes(files))).hexdigest(),
         edited=edited,
         seconds=seconds if seconds is not None else calendar.timegm((edited or datetime.date(1980, 1, 1)).timetuple()),
-        language=found[1] if found else "en",
+        language=language[1] if language else "en",
         outward=tuple(sorted(_outward(files))),
+        description=unescape(description[1]) if description else "",
     )
 
 

@@ -6,10 +6,23 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 
+from explainer.offline import pdf, zim
 from explainer.offline.archive import archive
-from explainer.offline.edition import SUMS, Edition, Files, hashes, listed
+from explainer.offline.edition import SUMS, Edition, Files, NotMade, hashes, listed
+from explainer.offline.epub import epub
 from explainer.offline.folder import folder
 from explainer.offline.single import single
+
+
+@dataclass(frozen=True, slots=True)
+class Programs:
+    """What some formats need from outside; each raises `NotMade` where it is not there.
+
+    `printed` makes a PDF of a page, `zipped` a ZIM file of what goes into it.
+    """
+
+    printed: Callable[[bytes], bytes]
+    zipped: Callable[[zim.Archive], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +35,7 @@ class Format:
     title: str
     good_for: str
     opened: Mapping[str, str]
-    made: Callable[[Edition], Files]
+    made: Callable[[Edition, Programs], Files]
     download: bool = True
 
 
@@ -51,9 +64,16 @@ class Copies:
 NONE = Copies()
 
 
-def made(edition: Edition, names: Iterable[str]) -> dict[str, Files]:
-    """The files of copies, by their formats and by their paths in the folder of copies."""
-    return {name: FORMATS[name].made(edition) for name in names}
+def made(edition: Edition, names: Iterable[str], programs: Programs) -> tuple[dict[str, Files], dict[str, str]]:
+    """The files of copies, by their formats and by their paths in the folder of copies; why others were not made."""
+    found: dict[str, Files] = {}
+    not_made: dict[str, str] = {}
+    for name in names:
+        try:
+            found[name] = FORMATS[name].made(edition, programs)
+        except NotMade as error:
+            not_made[name] = str(error)
+    return found, not_made
 
 
 def together(found: Mapping[str, Files]) -> Files:
@@ -94,7 +114,7 @@ FORMATS: Mapping[str, Format] = {
         title="Folder",
         good_for="For a stick or a shared disk: everything that the site has, search too, and nothing to unpack.",
         opened={"computer": "Open the file index.html in the folder, in any browser."},
-        made=lambda edition: {f"{edition.name}/{path}": data for path, data in folder(edition).items()},
+        made=lambda edition, _: {f"{edition.name}/{path}": data for path, data in folder(edition).items()},
         download=False,
     ),
     "zip": Format(
@@ -104,7 +124,7 @@ FORMATS: Mapping[str, Format] = {
             "computer": "Unpack it (on Windows: right-click, “Extract all”), then open index.html in any browser.",
             "phone": "Unpack it in the file manager and open index.html. If the pages look bare, take the one file.",
         },
-        made=lambda edition: {f"{edition.name}.zip": archive(edition)},
+        made=lambda edition, _: {f"{edition.name}.zip": archive(edition)},
     ),
     "html": Format(
         title="One file",
@@ -113,7 +133,37 @@ FORMATS: Mapping[str, Format] = {
             "computer": "Double-click it. To search, use the browser’s own “Find in page”.",
             "phone": "Tap it, and choose a browser if you are asked.",
         },
-        made=lambda edition: {f"{edition.name}.html": single(edition)},
+        made=lambda edition, _: {f"{edition.name}.html": single(edition)},
+    ),
+    "epub": Format(
+        title="Electronic book",
+        good_for="Reading from end to end on an e-reader or a phone: letters of any size, contents, working links.",
+        opened={
+            "computer": "Open it in a program for books, such as Calibre, Thorium Reader or Apple Books.",
+            "phone": "Tap it. Where nothing opens it, install a reader for EPUB, such as KOReader or Librera.",
+            "reader": "Copy it into the folder of books over the cable; a Kindle takes it by “Send to Kindle”.",
+        },
+        made=lambda edition, _: {f"{edition.name}.epub": epub(edition)},
+    ),
+    "pdf": Format(
+        title="PDF",
+        good_for="Printing, and quoting by page: A4 with page numbers, an outline and working links.",
+        opened={
+            "computer": "Double-click it. To print a part, choose its pages in the outline first: it is long.",
+            "phone": "Tap it. The letters stay small: the electronic book reads better.",
+        },
+        made=lambda edition, programs: {
+            f"{edition.name}.pdf": pdf.finished(programs.printed(single(edition)), edition)
+        },
+    ),
+    "zim": Format(
+        title="ZIM for Kiwix",
+        good_for="Whoever already keeps Wikipedia or a library in Kiwix: one file, with Kiwix’s own search.",
+        opened={
+            "computer": "Open it in Kiwix, or serve it to a whole room with kiwix-serve.",
+            "phone": "Open it in the app Kiwix, from its list of files.",
+        },
+        made=lambda edition, programs: {f"{edition.name}.zim": programs.zipped(zim.archive(edition))},
     ),
 }
 """In the order in which they are offered. Another format is a module and a row."""

@@ -5,7 +5,7 @@ For pages that this generator made: every element is closed, as its templates, M
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
@@ -62,6 +62,27 @@ def parse(html: str) -> list[Token]:
     reader.feed(html)
     reader.close()
     return reader.tokens
+
+
+def classes(start: Start) -> list[str]:
+    return (start.attributes.get("class") or "").split()
+
+
+def deeper(token: Token) -> int:
+    """How many more elements are open after a tag than before it: one more, as many, or one less."""
+    if isinstance(token, Start):
+        return 0 if token.closed else 1
+    return -1 if isinstance(token, End) else 0
+
+
+def without(tokens: Iterable[Token], unwanted: Callable[[Start], bool]) -> Iterator[Token]:
+    """The tokens less the elements that are not wanted, with all that is in them."""
+    depth = 0
+    for token in tokens:
+        if depth or (isinstance(token, Start) and unwanted(token)):
+            depth += deeper(token)
+        else:
+            yield token
 
 
 def write(tokens: Iterable[Token], xml: bool = False) -> str:

@@ -7,44 +7,30 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
-from explainer.offline.book import Page, book
-from explainer.offline.edition import Edition, Files
+from explainer.offline.book import Page, book, leads_to
+from explainer.offline.edition import Edition, Files, NotMade
 from explainer.offline.markup import Start, Token, parse, write
+from explainer.offline.media import TYPES, ending
 from explainer.offline.seal import OPEN, seal, unbroken
 from explainer.rendering import render
 from explainer.view import View
 from explainer.words import Words
 
 MOST_BYTES = 16 << 20  # past this, phones and mail programs give up
-TYPES = {
-    "avif": "image/avif",
-    "gif": "image/gif",
-    "jpeg": "image/jpeg",
-    "jpg": "image/jpeg",
-    "png": "image/png",
-    "svg": "image/svg+xml",
-    "webp": "image/webp",
-    "woff2": "font/woff2",
-}
 _MARK = b'<meta name="seal" content="sha256-'
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"(?: media="([^"]+)")?>')
 _FILE = re.compile(r"url\(([^)]+)\)")
 _SPRITE = re.compile(r'<svg class="sprite".*?</svg>', re.S)
 _META = re.compile(r'<meta name="copy-(name|edited|content)" content="([^"]*)">')
 _REFERRING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")
-_HOST = "http://copy.invalid/"
-
-
-class TooLarge(Exception):
-    """The edition does not fit into one file; the message says what to use instead."""
 
 
 def single(edition: Edition) -> bytes:
-    """The file, sealed; raises `TooLarge` past `MOST_BYTES`."""
+    """The file, sealed; raises `NotMade` past `MOST_BYTES`."""
     parts = book(edition)
     pages = [page for part in parts for page in part.pages]
     places = {page.path: section(page.path) for page in pages}
@@ -62,7 +48,7 @@ def single(edition: Edition) -> bytes:
         pages={page.path: Markup(_merged(edition.files, page, places)) for page in pages},
     ).encode()
     if len(html) > MOST_BYTES:
-        raise TooLarge(
+        raise NotMade(
             f"one HTML file would have {len(html):,} bytes; at most {MOST_BYTES:,} are made. Use the ZIP instead"
         )
     return seal(html, _MARK)
@@ -105,13 +91,13 @@ def _merged(files: Files, page: Page, places: Mapping[str, str]) -> str:
         if name in _REFERRING:
             return " ".join(f"{here}..{each}" if each in own else each for each in value.split())
         if name == "src":
-            return _data(files, _path(page.path, value))
+            return _data(files, leads_to(page.path, value))
         return link(value) if name == "href" else value
 
     def link(href: str) -> str:
         if href.startswith("#"):
             return f"#{here}..{href[1:]}" if unquote(href[1:]) in own else href
-        path, anchor = _path(page.path, href), urlsplit(href).fragment
+        path, anchor = leads_to(page.path, href), urlsplit(href).fragment
         if path not in places:
             return href
         return f"#{places[path]}..{anchor}" if anchor else f"#{places[path]}"
@@ -119,16 +105,10 @@ def _merged(files: Files, page: Page, places: Mapping[str, str]) -> str:
     return write(changed())
 
 
-def _path(page: str, href: str) -> str:
-    """The path in the edition that a link on a page leads to; empty for what lies elsewhere."""
-    address = urljoin(_HOST + page, href)
-    return unquote(urlsplit(address).path).lstrip("/") if address.startswith(_HOST) else ""
-
-
 def _styles(files: Files, pages: Sequence[Page]) -> list[tuple[str, Markup]]:
     """The style sheets that pages ask for, with their fonts in them: for which medium, and the text."""
     asked = (
-        (_path(page.path, unescape(found[1])), found[2] or "all")
+        (leads_to(page.path, unescape(found[1])), found[2] or "all")
         for page in pages
         for found in _SHEET.finditer(files[page.path].decode())
     )
@@ -136,10 +116,9 @@ def _styles(files: Files, pages: Sequence[Page]) -> list[tuple[str, Markup]]:
 
 
 def _style(files: Files, path: str) -> str:
-    return _FILE.sub(lambda url: f"url({_data(files, _path(path, url[1]))})", files[path].decode())
+    return _FILE.sub(lambda url: f"url({_data(files, leads_to(path, url[1]))})", files[path].decode())
 
 
 def _data(files: Files, path: str) -> str:
     """A file as an address that holds it."""
-    ending = path.rsplit(".", 1)[-1]
-    return f"data:{TYPES[ending]};base64,{b64encode(files[path]).decode()}"
+    return f"data:{TYPES[ending(path)]};base64,{b64encode(files[path]).decode()}"

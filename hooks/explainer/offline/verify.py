@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
-from explainer.offline import archive, manifest, single
+from explainer.offline import archive, manifest, pdf, single, zim
 from explainer.offline.edition import SUMS
 from explainer.problems import printable
 
@@ -66,12 +66,21 @@ def of_archive(data: bytes) -> Findings:
 
 def of_page(data: bytes) -> Findings:
     """Judges the copy that is one HTML file, by its own hash."""
-    unbroken = single.whole(data)
-    if unbroken is None:
-        return Findings(checked=False)
-    wrong = () if unbroken else ("altered: the file does not have the hash that it states of itself",)
     told = single.described(data)
-    return Findings(wrong, told.get("name", ""), told.get("edited", ""), told.get("content", ""))
+    said = [told.get(key, "") for key in ("name", "edited", "content")]
+    findings = _sealed(single.whole(data))
+    return replace(findings, name=said[0], edited=said[1], content=said[2])
+
+
+def of_pdf(data: bytes) -> Findings:
+    """Judges a PDF by the hash after its end."""
+    return _sealed(pdf.whole(data))
+
+
+def of_zim(data: bytes) -> Findings:
+    """Judges a ZIM file by the checksum at its end, which finds accidents alone."""
+    wrong = () if zim.whole(data) else ("altered: the file does not have the checksum that it states of itself",)
+    return Findings(wrong, note="its checksum finds accidents; only a list of hashes beside it tells who made it")
 
 
 def of_sums(found: Mapping[str, str], sums: str) -> list[str]:
@@ -94,7 +103,7 @@ def _told(sums: str) -> dict[str, str]:
     return {line[1].removeprefix("*"): line[0] for line in lines if len(line) == 2}
 
 
-KINDS: dict[bytes, Callable[[bytes], Findings]] = {b"PK": of_archive, b"<!": of_page}
+KINDS: dict[bytes, Callable[[bytes], Findings]] = {b"PK": of_archive, b"<!": of_page, b"%P": of_pdf, b"ZI": of_zim}
 """How a file is judged, by its first bytes."""
 
 
@@ -102,6 +111,13 @@ def of_file(data: bytes) -> Findings:
     """Judges a copy that is one file, by what it says of itself."""
     judge = KINDS.get(data[:2])
     return judge(data) if judge else Findings(checked=False)
+
+
+def _sealed(unbroken: bool | None) -> Findings:
+    """What a file says of itself that holds its own hash; `None` if it holds none."""
+    if unbroken is None:
+        return Findings(checked=False)
+    return Findings(() if unbroken else ("altered: the file does not have the hash that it states of itself",))
 
 
 def _compared(told: Mapping[str, str], found: Mapping[str, str]) -> list[str]:
