@@ -13,12 +13,15 @@ from explainer import dates
 from explainer.problems import shown
 
 _MONTHS = {name[:3].casefold(): number for number, name in enumerate(calendar.month_name) if name}
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23}
 _QUOTES = "\"'“”‘’«»"
 _DASH = re.compile(r"\s*(?:[–—]|\.\.|\bto\b|\buntil\b)\s*")
 _NUMBERS = re.compile(r"(\d{4})[-./ ](\d{1,2})(?:[-./ ](\d{1,2}))?")
 _WORDS = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?[ .-]+)?([A-Za-z]{3,9})\.?(?: (\d{1,2})(?:st|nd|rd|th)?,?)?[ -](\d{4})"
 )
+_DAY_FIRST = re.compile(r"(1[3-9]|2\d|3[01])[-./](\d{1,2})[-./](\d{4})")  # no month is so large
+_MONTH_FIRST = re.compile(r"(\d{1,2})[-./](1[3-9]|2\d|3[01])[-./](\d{4})")
 _ABOUT = re.compile(r"(?:c\.|ca\.?|circa|about|around|approx\.?) ?(.+)", re.I)
 _DECADE = re.compile(r"(?:the )?(\d{3})0[’']?s")
 
@@ -64,6 +67,8 @@ def _number(found: re.Match[str]) -> str:
 
 
 def _word(found: re.Match[str]) -> str:
+    if (season := _SEASONS.get(found[2].casefold())) and not (found[1] or found[3]):
+        return f"{found[4]}-{season}"
     month, day = _MONTHS.get(found[2][:3].casefold()), found[1] or found[3]
     full = month and calendar.month_name[month].casefold().startswith(found[2].casefold())
     return f"{found[4]}-{month:02}{f'-{day.zfill(2)}' if day else ''}" if month and full else ""
@@ -72,6 +77,8 @@ def _word(found: re.Match[str]) -> str:
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_NUMBERS, _number),
     (re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*"), lambda found: found[1]),
+    (_DAY_FIRST, lambda found: f"{found[3]}-{found[2].zfill(2)}-{found[1]}"),
+    (_MONTH_FIRST, lambda found: f"{found[3]}-{found[1].zfill(2)}-{found[2]}"),
     (_WORDS, _word),
     (_ABOUT, lambda found: f"{_one(found[1])}~"),
     (_DECADE, lambda found: f"{found[1]}X"),
