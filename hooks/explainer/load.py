@@ -107,9 +107,10 @@ def _read(file: File, kind: str) -> tuple[Entry, tuple[Problem, ...]]:
     text, fault = _text(content, kind)
     lines = tuple(text.split("\n"))
     front, body, body_line, unclosed = ("", "", 1, "") if fault else _split(lines, kind)
-    if fault or unclosed:
+    if unreadable := fault or _merge(lines, body_line if body else len(lines) + 1) or unclosed:
+        line, where, told = (1, "file", unreadable) if isinstance(unreadable, str) else unreadable
         unread = Entry(kind, identity, file.path, None, "", 1, salvaged=salvage.of_file(file.path, text))
-        return unread, (Problem(file.path, 1, "file", fault or unclosed),)
+        return unread, (Problem(file.path, line, where, told),)
     problems = [Problem(file.path, line, "body", told) for line, told in _forbidden_lines(body, body_line)]
     tree, faults = yamltext.parse(front, 1 if kind == "vocabulary" else 2)
     problems += [Problem(file.path, line, "file", told) for line, told in faults]
@@ -153,6 +154,18 @@ def _too_large(content: bytes, kind: str) -> str:
         if len(line) > LINE_BYTES:
             return f"line {number} is longer than {LINE_BYTES // 1024} KB ({LINE_BYTES} bytes), the most that is read"
     return ""
+
+
+_MERGE = re.compile(r"<{7}(?: |$)|>{7} ")
+
+
+def _merge(lines: tuple[str, ...], body_line: int) -> tuple[int, str, str] | None:
+    """The line and the field of what a merge of git left unsettled, and what to do."""
+    for number, line in enumerate(lines, 1):
+        if _MERGE.match(line):
+            told = "a merge left two versions here; keep one, and take out the lines <<<<<<<, ======= and >>>>>>>"
+            return number, "body" if body_line <= number else "file", told
+    return None
 
 
 def _split(lines: tuple[str, ...], kind: str) -> tuple[str, str, int, str]:
