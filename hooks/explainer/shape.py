@@ -8,10 +8,9 @@ from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
 
-from explainer import model, texts, yamltext
+from explainer import model, texts, values, yamltext
 from explainer.entries import field_of, resolve
 from explainer.problems import Problem, a, all_of, close, did_you_mean, nearest, one_of, shown
-from explainer.values import BLANK
 from explainer.yamltext import List, Map, Node, Path, Text
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
@@ -116,16 +115,22 @@ def _unknown_keys(judged: Shape, faults: list[Any]) -> None:
     for number, fault in enumerate(faults):
         where = tuple(fault["loc"])
         key, (_, holder, line) = str(where[-1]), resolve(judged.tree, where)
-        told, meant = f"{shown(key)} is not a key {_of_what(judged.kind, where)}", ""
+        told, meant, known = f"{shown(key)} is not a key {_of_what(judged.kind, where)}", "", list[str]()
         if number < _MOST_HINTS:
             known = _keys_at(judged.kind, where[:-1])
             meant = close(key, known, 0.75)
-            told += (
-                did_you_mean(meant) or _of_another(judged.kind, key) or f"; its keys are {all_of(known, len(known))}"
-            )
-        judged.report(where, line or holder.line, told)
+            told += did_you_mean(meant) or _of_another(judged, key) or f"; its keys are {all_of(known, len(known))}"
+        alien = len(where) > 1 and _is_alien(holder, known)
+        judged.report(where, line or holder.line, told + (_QUOTED if alien and where[-3:-2] == ("aliases",) else ""))
         if meant and isinstance(holder, Map) and holder.get(meant) is None:
             judged.wrong.add((*where[:-1], meant))
+        elif alien:  # it was meant for something else as a whole, and lacks nothing
+            judged.wrong.update((*where[:-1], required) for required in _required_at(judged.kind, where[:-1]))
+
+
+def _is_alien(holder: Node, known: list[str]) -> bool:
+    """Whether keys and values have none of the keys that may stand there."""
+    return isinstance(holder, Map) and bool(known) and not any(entry.key in known for entry in holder.entries)
 
 
 def _empty_and_forbidden(judged: Shape) -> None:
@@ -136,8 +141,8 @@ def _empty_and_forbidden(judged: Shape) -> None:
         elif where and _is_empty(yamltext.plain(node)):
             out = "the item out" if isinstance(where[-1], int) else "out the key if it is not required"
             judged.report(where, node.line, f"must not be empty; write a value, or leave {out}")
-        elif isinstance(node, Text) and node.value.strip() == BLANK:
-            judged.report(where, node.line, f"is still to be written; put a value in the place of '{BLANK}'")
+        elif isinstance(node, Text) and node.value.strip() == values.BLANK:
+            judged.report(where, node.line, f"is still to be written; put a value in the place of '{values.BLANK}'")
         elif isinstance(node, Text) and (found := forbidden(yamltext.normal(node.value))):
             line = _line_of_text(node, found[0], judged.written) if where == ("answer",) else node.line
             judged.report(where, line, found[1])
@@ -168,6 +173,9 @@ _ITEMS: dict[str | int, str] = {
 }
 
 
+_INNER = (("passages",), ("passages", "claims"), *((name,) for name in _ITEMS))
+
+
 def _of_what(kind: str, where: Path) -> str:
     """What a key belongs to, in words."""
     names = [step for step in where[:-1] if step in _ITEMS]
@@ -190,11 +198,15 @@ def _explained(judged: Shape, where: Path, fault: Any) -> tuple[int, str]:
         if isinstance(node, Text):
             return line, f"must be {one_of(choices)}, not {shown(node.value)}{nearest(node.value, choices)}"
         return line, f"must be {one_of(choices)}, not {_what(node)}"
+    if rule == "tuple_type" and isinstance(node, Text) and not _required_at(judged.kind, where):
+        listed = values.as_list(node.value)
+        return line, f"{_WANTED[rule]}, not {_what(node)}" + (f"; write {listed}" if listed else "")
     if rule in _MODEL_WANTED:
         required = sorted(_required_at(judged.kind, where)) or ["key"]
         keys = " and ".join(f"'{key}: …'" for key in required)
         return line, f"must be keys and values, each on a line of its own: {keys}, not {_what(node)}"
-    return line, f"{_WANTED.get(rule, 'is not allowed here')}, not {_what(node)}"
+    quoted = _QUOTED if rule == "string_type" and isinstance(node, Map) else ""
+    return line, f"{_WANTED.get(rule, 'is not allowed here')}, not {_what(node)}{quoted}"
 
 
 # What a type wants, in words.
@@ -205,6 +217,7 @@ _WANTED = {
     "model_type": "must be keys and values",
     "model_attributes_type": "must be keys and values",
 }
+_QUOTED = "; text that holds ': ' stands in quotes"
 _MODEL_WANTED = ("model_type", "model_attributes_type")
 
 
@@ -220,9 +233,10 @@ def _start(tree: Map, where: Path, holder: Node) -> int:
     return line or holder.line
 
 
-def _of_another(kind: str, key: str) -> str:
-    """The advice for a key that belongs to something else within the record: it may be indented wrongly."""
-    inner = [(), ("passages",), ("passages", "claims"), *((name,) for name in _ITEMS if name in _keys_at(kind, ()))]
+def _of_another(judged: Shape, key: str) -> str:
+    """The advice for a key that belongs to something else that stands in the file: it may be indented wrongly."""
+    kind, written = judged.kind, {step for where, _ in yamltext.walk(judged.tree) for step in where}
+    inner = [(), *(where for where in _INNER if where[-1] in written and where[0] in _keys_at(kind, ()))]
     at = next((where for where in inner if key in _keys_at(kind, where)), None)
     return f"; it is a key {_of_what(kind, (*at, key))}: check how far it is indented" if at is not None else ""
 

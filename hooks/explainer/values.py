@@ -49,6 +49,12 @@ def as_id(text: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", letters))[:ID_LENGTH].strip("-")
 
 
+def as_list(text: str) -> str:
+    """Text that gives ids, a comma or `and` between them, as a list of them: `[a, b]`; empty where it does not."""
+    ids = re.split(r"\s*[,;&]\s*|\s+and\s+", text.strip())
+    return f"[{', '.join(ids)}]" if all(map(is_id, ids)) else ""
+
+
 def wrong_name(name: str, what: str = "an id") -> str:
     """What is wrong with an id, or with the name of a file or folder; empty where nothing is."""
     if name in DEVICES:

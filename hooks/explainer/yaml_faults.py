@@ -74,10 +74,20 @@ def explained(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[int, s
     )
 
 
+def _in_block(lines: Sequence[str], line: int) -> bool:
+    """Whether a line is text below a key that ends in `>-` or the like: there, no sign means anything to YAML."""
+    depth = len(lines[line]) - len(lines[line].lstrip(" "))
+    above = (one for one in reversed(lines[:line]) if one.strip() and len(one) - len(one.lstrip(" ")) < depth)
+    return bool(_BLOCK.search(next(above, "")))
+
+
+_BLOCK = re.compile(r"[:-] +[>|][+-]?[0-9]?[+-]?\s*$")
+
+
 def _seen(lines: Sequence[str], line: int) -> tuple[int, str | None]:
     """The first mistake that a line shows, or one of the two above it, and what to do."""
     above = [number for number in range(line - 1, -1, -1) if lines[number].strip()]
-    for number in (line, *above[:2]):
+    for number in (line, *(number for number in above[:2] if not _in_block(lines, number))):
         for pattern, advice in _IN_LINE:
             if found := pattern.search(lines[number]):
                 return number, advice.replace("{}", found[1] if found.groups() else "")
