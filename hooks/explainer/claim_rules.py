@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from explainer.entries import Claim, claims
 from explainer.identities import Passages
-from explainer.problems import Problem, all_of, nearest, shown
+from explainer.problems import Problem, all_of, shown
 from explainer.rules import Context, Rule
 from explainer.yamltext import Map, Path, Text
 
@@ -84,9 +84,7 @@ def _other_place(
     elif passage is None and own_source:
         yield source.line, f"'{source.value}' is the claim's own source; leave it out"
     elif passage and passage.value not in known:
-        hint = f"; it has {all_of(known.named)}" if known.named else "; it has none"
-        told = f"'{source.value}' has no passage {shown(passage.value)}"
-        yield passage.line, told + (nearest(passage.value, known.named) or hint)
+        yield passage.line, known.lacking(source.value, passage.value)
     elif passage and own_source and passage.value == _own_passage(claim):
         yield passage.line, f"'{passage.value}' is the claim's own passage; leave it out"
 

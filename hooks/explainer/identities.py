@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explainer import entries, model, salvage, values, yamltext
 from explainer.entries import Entry, Loaded, resolve
-from explainer.problems import close
+from explainer.problems import all_of, close, did_you_mean, shown
 from explainer.yamltext import Map, Text
 
 _RECORD = model.RECORD_KINDS
@@ -91,6 +92,13 @@ class Passages:
 
     def __contains__(self, passage: object) -> bool:
         return passage in self.named or passage in self.meant
+
+    def lacking(self, source: str, passage: str) -> str:
+        """The words for a passage that a source has not: with the one that was probably meant, or with those it has."""
+        number = "" if values.PASSAGE.fullmatch(passage) else re.sub("[^0-9]", "", passage)
+        meant = close(passage.upper(), self.named) or (f"P{number}" if f"P{number}" in self.named else "")
+        there = f"; it has {all_of(self.named)}" if self.named else "; it has none"
+        return f"the source '{source}' has no passage {shown(passage)}{did_you_mean(meant) or there}"
 
 
 class Identities:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from explainer import fences, model, prose, slips, texts, yamltext
 from explainer.entries import Entry
 from explainer.identities import Naming, Place
-from explainer.problems import Problem, did_you_mean, nearest, shown
+from explainer.problems import Problem, did_you_mean, shown
 from explainer.rules import Context, Rule, at, judge
 from explainer.shape import forbidden
 from explainer.yamltext import Text
@@ -78,11 +78,12 @@ def _citation(context: Context, entry: Entry, mark: prose.Reference, place: Plac
         return
     known = context.identities.passages.get(found.now)
     if found.kind == "claim":
-        told = f"a passage stands behind a source, and '{mark.target}' is a claim; write [@{mark.target}]"
+        also = context.identities.get(mark.passage, CITED)
+        meant = f"[@{mark.target}; @{mark.passage}]" if also and also.kind in CITED else f"[@{mark.target}]"
+        told = f"a passage stands behind a source, and '{mark.target}' is a claim; write {meant}"
         yield at(place, f"{shown(mark.text)}: {told}")
     elif known is not None and mark.passage not in known:
-        hint = nearest(mark.passage, known.named)
-        yield at(place, f"the source '{found.now}' has no passage {shown(mark.passage)}{hint}")
+        yield at(place, known.lacking(found.now, mark.passage))
 
 
 _WRITTEN = "a citation is written [@k09], [@k09; @k14] or [@some-source, P5]"
@@ -149,7 +150,7 @@ def marks_are_written_as_marks(context: Context) -> Iterator[Problem]:
 
 def _slip(context: Context, slip: slips.Slip) -> str:
     """What is wrong with something that looks like a mark; empty if it is only text in brackets."""
-    if slip.kind not in ("cited", "named"):
+    if slip.kind not in ("cited", "named", "wiki"):
         return slip.kind
     cites = slip.kind == "cited"
     found = context.identities.get(slip.target, CITED if cites else ("claim", *LINKED))
@@ -157,7 +158,7 @@ def _slip(context: Context, slip: slips.Slip) -> str:
         return ""
     if cites or found.kind == "claim":
         return f"{_WRITTEN}, not {shown(slip.written)}; write [@{slip.target}]"
-    if not re.search("[-0-9]", slip.target):
+    if slip.kind == "named" and not re.search("[-0-9]", slip.target):
         return ""  # a word that was put in by hand: "he crossed the [ford]"
     return f"a reference is written [words][{slip.target}] or [{slip.target}][], not {shown(slip.written)}"
 

@@ -60,7 +60,7 @@ def judge(identities: Identities, naming: Naming) -> Iterator[Problem]:
     found = identities.get(target, wanted)
     if found is None:
         if not identities.is_hidden(target, wanted):
-            hint = did_you_mean(identities.near(target, wanted))
+            hint = _several(identities, naming) or did_you_mean(identities.near(target, wanted))
             hint = hint or _kept(wanted) + (_IN_WORDS if naming.key == "claims.by" else "")
             yield at(naming.place, f"no {either(wanted)} has the id {shown(target)}{hint}")
     elif found.kind not in wanted:
@@ -72,6 +72,15 @@ def judge(identities: Identities, naming: Naming) -> Iterator[Problem]:
         yield at(naming.place, f"'{target}' is a former id; write '{found.now}'", warning=True)
 
 
+def _several(identities: Identities, naming: Naming) -> str:
+    """The advice for a text that gives several ids: in a list where the key may have one, else one of them."""
+    ids = values.as_list(naming.target).strip("[]").split(", ")
+    if len(ids) < 2 or any(identities.get(one, naming.wanted) is None for one in ids):
+        return ""
+    return f"; a list is written [{', '.join(ids)}]" if naming.key.split(".")[-1] in _LISTS else "; write one id here"
+
+
+_LISTS = ("according_to", "date_source", "whom")
 _IN_WORDS = "; for a speaker without a record write 'by:', and indented below it 'words: ' and who it is"
 
 

@@ -15,6 +15,9 @@ _ID = values.ID.pattern
 _CITATION = re.compile(r"\\?\[@[^\[\]]*\]?")
 _CITED = re.compile(rf"\(@({_ID})[^()\n]*\)|(?<![\w\[(/@.\\-])@({_ID})(?![\w@.-]*\w)")
 _BARE = re.compile(rf"(?<![\]\w\\!])\[({_ID})\](?![\[(:\]])")
+_NUMBERED = re.compile(r"\b(?:paragraph|para|par)\.? ?([0-9]+)", re.I)
+_UNCLOSED = re.compile(rf"\[@ ?{_ID}(?:[;,] ?@?(?:[HSCRP]?[0-9]+\b|(?<=@){_ID}))*")
+_WIKI = re.compile(rf"\[\[({_ID})(?:\|[^\[\]\n]*)?\]\](?![\[(])")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _FOOTNOTE_TEXT = re.compile(r"^ {0,3}\[\^([^\]]+)\]:", re.M)
 _UNCITED = re.compile(r"\{[^{}\n]*uncited[^{}\n]*\}?[ \t]*(\S?)", re.I)
@@ -23,7 +26,7 @@ _MARKED_UNCITED = re.compile(r"\{:?[ ]*\.uncited[ ]*\}[ \t]*")
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What is written at an offset. `kind` is `cited` or `named` for an id (`target`), or says what to do about it."""
+    """What is written at an offset: `kind` is `cited`, `named` or `wiki` for an id (`target`), or says what to do."""
 
     start: int
     written: str
@@ -38,6 +41,8 @@ def slips(text: str) -> Iterator[Slip]:
         yield Slip(found.start(), found[0], found[1] or found[2], "cited")
     for found in _BARE.finditer(bare):
         yield Slip(found.start(), found[0], found[1], "named")
+    for found in _WIKI.finditer(bare):
+        yield Slip(found.start(), found[0], found[1], "wiki")
     known = set(_FOOTNOTE_TEXT.findall(text))
     for found in _FOOTNOTE.finditer(bare):
         if found[1] not in known:
@@ -52,7 +57,10 @@ def slips(text: str) -> Iterator[Slip]:
 def mended(citation: str) -> str:
     """A malformed citation as it was probably meant."""
     parts: list[str] = []
-    for piece in re.split(r"[;,\s]+", citation.strip("[] \n").replace("@ ", "@")):
+    if not re.fullmatch(r"\[[^\[\]]*\]", citation):  # it is not closed: only what has a sign of a citation was in it
+        citation = (_UNCLOSED.match(citation) or [""])[0]
+    written = _NUMBERED.sub(r"P\1", citation.strip("[] \n").replace("@ ", "@"))
+    for piece in re.split(r"[;,–—\s]+", written):
         name = piece.lstrip("@")
         if parts and not piece.startswith("@") and values.PASSAGE.fullmatch(name):
             parts[-1] += f", {name}"
