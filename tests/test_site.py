@@ -132,8 +132,8 @@ def test_no_id_stands_twice_on_a_page(pages: dict[str, Links]) -> None:
 
 def test_edit_buttons_open_the_file_that_a_page_comes_from(site: Site, pages: dict[str, Links]) -> None:
     for item in site.items.values():
-        if item.kind in addresses.FOLDERS and not (item.kind == "term" and not item.body.strip()):
-            page = f"{addresses.published(addresses.of_record(item.kind, item.key))}index.html"
+        if item.kind in addresses.FOLDERS:
+            page = f"{addresses.published(target(item).address)}index.html"
             assert [link for link in pages[page].links if link.endswith(f"/edit/main/{item.path}")], page
 
 

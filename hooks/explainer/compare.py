@@ -42,9 +42,9 @@ def compare(source: Entry, text: str) -> Iterator[Problem]:
         if sha256 is None:
             continue
         if sha256.value not in blocks:
-            told = (
-                f"no block of the text has the fingerprint {shown(sha256.value)}; the passage differs or is not in it"
-            )
+            name = source.sound_text(*where, "id")
+            told = f"no block of the text has the fingerprint of {shown(name.value) if name else 'this passage'}"
+            told += "; it differs or is not in the text"
             told += " (blocks stand between blank lines; every sign counts, but not how much white space there is)"
             yield Problem(source.path, sha256.line, "passages", told)
             continue

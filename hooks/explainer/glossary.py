@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from explainer import addresses, model, view
 from explainer.addresses import Link
-from explainer.rendering import Renderer
+from explainer.rendering import Edit, Renderer
 from explainer.site import Item, Site, several
 from explainer.words import Words, other_names, plural
 
@@ -22,12 +22,13 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 class GlossaryEntry:
     """A term, or an actor or event listed among them, and where it is used.
 
-    Its other `names` stand here where it has no page of its own.
+    Its other `names`, and where its file is edited, stand here where it has no page of its own.
     """
 
     item: Item
     own_page: Link | None
     names: tuple[model.Alias, ...]
+    edit: str | None
     note: Markup
     passages: tuple[tuple[str, str], ...]
     used: tuple[str, ...]
@@ -40,7 +41,7 @@ class Letter:
     entries: tuple[GlossaryEntry, ...]
 
 
-def shown(words: Words, prose: Renderer) -> dict[str, Any]:
+def shown(words: Words, prose: Renderer, edit: Edit) -> dict[str, Any]:
     entries = listed(words.site)
     under: dict[str, list[Item]] = {}
     for item in entries:
@@ -51,7 +52,7 @@ def shown(words: Words, prose: Renderer) -> dict[str, Any]:
         "dek": f"{plural(len(entries), 'term')}, each in one sentence." if entries else "No terms yet.",
         "letters": [(letter, ids.get(letter)) for letter in letters],
         "groups": [
-            Letter(letter, ids[letter], tuple(_entry(words, prose, item) for item in under[letter]))
+            Letter(letter, ids[letter], tuple(_entry(words, prose, item, edit) for item in under[letter]))
             for letter in letters
             if letter in under
         ],
@@ -74,7 +75,7 @@ def first_letter(title: str) -> str:
     return start if start and start in LETTERS else "#"
 
 
-def _entry(words: Words, prose: Renderer, item: Item) -> GlossaryEntry:
+def _entry(words: Words, prose: Renderer, item: Item, edit: Edit) -> GlossaryEntry:
     """The longer note stands here too, unless it holds ids, which may stand once on a page."""
     site = words.site
     own = view.target(item)
@@ -84,6 +85,7 @@ def _entry(words: Words, prose: Renderer, item: Item) -> GlossaryEntry:
         item,
         own if has_page else None,
         () if has_page else tuple(other_names(item.record)),
+        None if has_page else edit(item.path),
         Markup("") if ' id="' in note else note,
         tuple(_article_places(words, item)),
         tuple(dict.fromkeys(mention.item for mention in several(site.mentioned_in, item.key))),

@@ -11,7 +11,7 @@ from explainer import addresses, claim_lists, dates, filters, glossary, model, p
 from explainer.catalogue import Catalogue
 from explainer.offline import offer
 from explainer.offline.formats import NONE, Copies
-from explainer.rendering import Draft, Output, Renderer, output, render
+from explainer.rendering import Draft, Edit, Output, Renderer, output, render
 from explainer.site import Item, Site
 from explainer.trail import TITLES
 from explainer.view import View
@@ -28,11 +28,15 @@ class SourceRow:
 
 
 def indexes(
-    site: Site, catalogue: Catalogue, prose: Renderer, directory_urls: bool, copies: Copies = NONE
+    site: Site, catalogue: Catalogue, prose: Renderer, directory_urls: bool, edit: Edit, copies: Copies = NONE
 ) -> list[Draft]:
     """All pages that list, in the order of `addresses.INDEXES`."""
     found = []
-    makers: dict[str, Maker] = {**_SHOWN, "offline": lambda words, prose: offer.shown(copies)}
+    makers: dict[str, Maker] = {
+        **_SHOWN,
+        "glossary": lambda words, prose: glossary.shown(words, prose, edit),
+        "offline": lambda words, prose: offer.shown(copies),
+    }
     for name, address in addresses.INDEXES.items():
         words = Words(View(site, address, directory_urls), catalogue)
         make = partial(_index, name, makers[name], words, prose)
@@ -156,6 +160,5 @@ _SHOWN: dict[str, Maker] = {
     "positions": _positions,
     "claims": _claims,
     "sources": _sources,
-    "glossary": glossary.shown,
     "corrections": _corrections,
 }

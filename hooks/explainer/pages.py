@@ -15,8 +15,8 @@ from explainer.home_page import home_page
 from explainer.index_pages import indexes
 from explainer.offline.formats import NONE, Copies
 from explainer.offline.offer import downloads
-from explainer.record_pages import Edit, people, record_page
-from explainer.rendering import Draft, Output, Renderer, output, render
+from explainer.record_pages import people, record_page
+from explainer.rendering import Draft, Edit, Output, Renderer, output, render
 from explainer.site import Item, Site, several
 from explainer.trail import trail
 from explainer.view import View, former_addresses
@@ -61,7 +61,7 @@ def generated(
                 words = Words(View(site, address, directory_urls), catalogue)
                 make = partial(record_page, item, words, prose, edit)
                 found.append(Draft(address, view.title(item), item.path, make))
-    found += indexes(site, catalogue, prose, directory_urls, copies)
+    found += indexes(site, catalogue, prose, directory_urls, edit, copies)
     if HOME_FILE not in site.items:
         words = Words(View(site, addresses.HOME, directory_urls), catalogue)
         found.append(Draft(addresses.HOME, site.settings.name, None, partial(_home_unwritten, words, copies)))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from explainer import claim_lists, model, offices, view
 from explainer.catalogue import KINDS
-from explainer.rendering import Output, Renderer, output, render
+from explainer.rendering import Edit, Output, Renderer, output, render
 from explainer.site import Item, Mention, Placed, Site, several
 from explainer.trail import trail
 from explainer.words import Words, other_names, plural, sentence_case
 
-Edit = Callable[[str], str | None]
 # "…’s own view", of an actor of each kind; a person is called by name.
 _OWN = {"state": "its own", "organisation": "its own", "group": "their own"}
 

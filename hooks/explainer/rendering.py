@@ -23,6 +23,10 @@ _TITLED = re.compile(r'(<a href="[^"]*") title="[^"]*"(?=>)')
 _MARK = re.compile(r'<(?:a|span)(?=[^<>]*?\sclass="(?:c|label--background)")')
 
 
+Edit = Callable[[str], str | None]
+"""The address at which a file is edited, by its path; `None` where the site names none."""
+
+
 class Renderer(Protocol):
     """Turns a record's Markdown into HTML that is safe to publish; of an empty text it makes an empty one."""
 
