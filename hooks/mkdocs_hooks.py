@@ -21,15 +21,16 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from explainer import addresses, build, filters, json_schemas, markdown, pages, rendering, settings
-from explainer.catalogue import Catalogue
+from explainer import addresses, build, json_schemas, markdown, pages, settings
 from explainer.markdown import ExplainerExtension, Reading
 from explainer.offline.formats import NONE, Copies, heard
 from explainer.problems import errors
 from explainer.site import Item, Site
-from explainer.structured_data import Publication, of_page
 from explainer.view import View
-from explainer.words import Words
+from explainer.views import filters, rendering
+from explainer.views.catalogue import Catalogue
+from explainer.views.structured_data import Publication, of_page
+from explainer.views.words import Words
 
 log = logging.getLogger("mkdocs.hooks.explainer")
 # Files of Material that no page asks for: its own style sheets, which ours replace, and maps for its developers.

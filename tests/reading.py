@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 from markupsafe import Markup
 
 from explainer import pages, view
-from explainer.rendering import output
 from explainer.site import Item, Site
 from explainer.view import View
+from explainer.views.rendering import output
 
 
 class Plain:

@@ -18,7 +18,7 @@ MODULES = {
     for file in sorted(PACKAGE.rglob("*.py"))
     if file.name != "__init__.py"
 }
-STAGES = {"load", "validate", "link", "markdown", "pages", "compare"}
+STAGES = {"load", "validate", "link", "markdown", "pages", "review.compare"}
 
 
 def composes(name: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from explainer.compare import compare, fingerprint, normal
 from explainer.entries import Entry
 from explainer.load import load
+from explainer.review.compare import compare, fingerprint, normal
 from support import files_of, places
 
 TEXT = """\

@@ -12,7 +12,7 @@ import pytest
 
 from explainer import cli
 from explainer.commands.common import FAILED, OK, USAGE
-from explainer.coverage import Measure
+from explainer.review.coverage import Measure
 from support import MKDOCS, SITE
 
 ROOT = Path(__file__).parent.parent

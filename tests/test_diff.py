@@ -11,9 +11,10 @@ from pathlib import Path
 import markdown
 import pytest
 
-from explainer import cli, wording
-from explainer.changes_report import MOST_BYTES, NOTHING, TITLE
+from explainer import cli
 from explainer.commands.common import OK, USAGE
+from explainer.review import wording
+from explainer.review.changes_report import MOST_BYTES, NOTHING, TITLE
 from support import CLOSURE, FORD, GAZETTE, HOME, MAYOR, MINUTES, MKDOCS, SITE, VILLAGE, VOCABULARY, VOTE, WHY, changed
 
 ROOT = Path(__file__).parent.parent

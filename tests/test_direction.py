@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from explainer.direction import direction, isolated
+from explainer.text.direction import direction, isolated
 
 FSI, PDI = "\u2068", "\u2069"
 

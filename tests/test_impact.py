@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from explainer import addresses, build, cli, edits
+from explainer import addresses, build, cli
+from explainer.authoring import edits
 from explainer.commands.common import OK, USAGE
 from explainer.entries import Claim, Entry, claims
-from explainer.impact import impact
+from explainer.review.impact import impact
 from explainer.settings import FILE
 from explainer.yamltext import Map, Text
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from explainer import limits, markdown, prose
+from explainer import markdown
 from explainer.link import link
 from explainer.load import PAGE_BYTES, load
 from explainer.markdown import Prose, Reading
 from explainer.settings import Settings
+from explainer.text import limits, prose
 from explainer.view import View
 from support import SITE, files_of
 

@@ -15,11 +15,12 @@ import pytest
 from markdown.extensions import Extension
 from markupsafe import Markup
 
-from explainer import build, fences, markdown, prose, settings, texts
+from explainer import build, fences, markdown, settings, texts
 from explainer.link import link
 from explainer.load import load
 from explainer.markdown import ExplainerExtension, Prose, Reading
 from explainer.site import Site, several
+from explainer.text import prose
 from explainer.view import View
 from support import FORD, MAYOR, MKDOCS, SITE, WHY, changed, files_of
 

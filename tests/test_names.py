@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from explainer.names import Match, Name, Names, normal
+from explainer.text.names import Match, Name, Names, normal
 
 KNOWN = (
     ("US", "us", False),

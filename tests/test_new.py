@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from explainer import build, cli, model, scaffold, series
+from explainer import build, cli, model
+from explainer.authoring import scaffold, series
 from explainer.commands.common import FAILED, OK, USAGE
 from explainer.values import BLANK
 from explainer.yamltext import Map, parse

@@ -8,16 +8,17 @@ from collections.abc import Mapping
 
 import pytest
 
-from explainer import addresses, fences, filters, pages
+from explainer import addresses, fences, pages
 from explainer.entries import File
 from explainer.link import link
 from explainer.load import load
-from explainer.rendering import Output
 from explainer.settings import Settings
 from explainer.site import Site
 from explainer.validate import validate
 from explainer.view import View
-from explainer.words import Words
+from explainer.views import filters
+from explainer.views.rendering import Output
+from explainer.views.words import Words
 from reading import Tree, rendered, words
 
 ACTOR = "title: {name}\nkind: person\nsummary: One of the people.\n{more}"

@@ -13,11 +13,11 @@ from explainer import addresses, dates, fences, pages, timeline
 from explainer.entries import File
 from explainer.link import link
 from explainer.load import load
-from explainer.rendering import finished
 from explainer.settings import Settings
 from explainer.site import Item, Site
 from explainer.validate import validate
 from explainer.view import View
+from explainer.views.rendering import finished
 from reading import Plain, Tree, edit, rendered, words
 
 VOCABULARY = """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from explainer import prose
-from explainer.names import Name, Names
+from explainer.text import prose
+from explainer.text.names import Name, Names
 
 # What is tried, the text, and each reference as `line:column kind target`, with its passage and where it may not stand.
 REFERENCES = [

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from explainer import sentences
+from explainer.text import sentences
 from support import (
     CLOSURE,
     FORD,

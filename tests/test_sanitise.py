@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from explainer.sanitise import sanitise
+from explainer.text.sanitise import sanitise
 
 # What is tried, the HTML, and what is left of it.
 LEFT = [

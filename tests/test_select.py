@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from explainer import fences, select, settings
+from explainer import fences, settings
 from explainer.link import link
 from explainer.load import load
 from explainer.site import Item, Placed, Site
+from explainer.views import select
 from support import files_of
 from test_link import FILES, MKDOCS
 

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 import support
-from explainer import addresses, build, dates, settings, structured_data
+from explainer import addresses, build, dates, settings
 from explainer.link import link
 from explainer.load import load
 from explainer.site import Site
-from explainer.structured_data import Publication, of_page
 from explainer.view import View, target
-from explainer.words import Words
+from explainer.views import structured_data
+from explainer.views.structured_data import Publication, of_page
+from explainer.views.words import Words
 
 ROOT = Path(__file__).parent.parent
 BASE = "https://ford.example/village/"

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from explainer import model, prose, texts
+from explainer import model, texts
 from explainer.entries import Entry, Loaded
 from explainer.identities import Identities
 from explainer.record_names import all_names
 from explainer.settings import Settings
 from explainer.site import Item, Mention, Placed, Related, Site, order
+from explainer.text import prose
 
 
 def link(loaded: Loaded, settings: Settings) -> Site:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explainer.problems import Problem, count, errors
-from explainer.rendering import fill
+from explainer.views.rendering import fill
 
 FOLDER = ".explainer/"
 """The addresses of the server's own; no page can have one, since ids hold no full stop."""

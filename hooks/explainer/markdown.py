@@ -16,9 +16,10 @@ import markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markupsafe import Markup
 
-from explainer import fences, marks, prose, sanitise
+from explainer import fences
 from explainer.site import Item, Site
-from explainer.tree import Block, MarksExtension, Named, Piece, Run, Tree
+from explainer.text import marks, prose, sanitise
+from explainer.text.tree import Block, MarksExtension, Named, Piece, Run, Tree
 from explainer.view import View
 
 EXTENSIONS = prose.EXTENSIONS

@@ -8,19 +8,20 @@ from functools import partial
 
 from markupsafe import Markup
 
-from explainer import addresses, claim_lists, positions, select, view
-from explainer.catalogue import Catalogue
+from explainer import addresses, view
 from explainer.fences import Fence
-from explainer.home_page import home_page
-from explainer.index_pages import indexes
 from explainer.offline.formats import NONE, Copies
 from explainer.offline.offer import downloads
-from explainer.record_pages import people, record_page
-from explainer.rendering import Draft, Edit, Output, Renderer, output, render
 from explainer.site import Item, Site, several
-from explainer.trail import trail
 from explainer.view import View, former_addresses
-from explainer.words import Words
+from explainer.views import claim_lists, positions, select
+from explainer.views.catalogue import Catalogue
+from explainer.views.home_page import home_page
+from explainer.views.index_pages import indexes
+from explainer.views.record_pages import people, record_page
+from explainer.views.rendering import Draft, Edit, Output, Renderer, output, render
+from explainer.views.trail import trail
+from explainer.views.words import Words
 
 __all__ = [
     "Copies",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from explainer import model, names
+from explainer import model
 from explainer.entries import Entry
 from explainer.identities import Place
-from explainer.names import Name, Names
+from explainer.text import names
+from explainer.text.names import Name, Names
 from explainer.yamltext import List, Map, Text
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from explainer import date_hints, dates, prose
+from explainer import date_hints, dates
 from explainer.problems import Problem, all_of, nearest, shown
+from explainer.text import prose
 
 FILE = "mkdocs.yml"
 MEASURES = ("claims", "paragraphs")

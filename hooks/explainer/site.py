@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from explainer import model
-from explainer.names import Names
 from explainer.settings import Settings
+from explainer.text.names import Names
 
 T = TypeVar("T")
 ACTOR_KINDS = ("person", "state", "organisation", "group")

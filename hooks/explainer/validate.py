@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from explainer.address_rules import ADDRESS_RULES
-from explainer.claim_rules import CLAIM_RULES
 from explainer.entries import Loaded
 from explainer.identities import Identities
-from explainer.name_rules import NAME_RULES
 from explainer.problems import Problem
-from explainer.prose_rules import PROSE_RULES
-from explainer.reach_rules import REACH_RULES
-from explainer.rules import RULES, Context
+from explainer.rules.addresses import ADDRESS_RULES
+from explainer.rules.claims import CLAIM_RULES
+from explainer.rules.names import NAME_RULES
+from explainer.rules.prose import PROSE_RULES
+from explainer.rules.reach import REACH_RULES
+from explainer.rules.records import RULES, Context
 from explainer.settings import Settings
 
 

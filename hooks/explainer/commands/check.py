@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from explainer import build
 from explainer.commands.common import UsageError, checked, report, root_argument, strict_argument
-from explainer.compare import compare
 from explainer.problems import Problem, count, nearest
 from explainer.reports import FORMATS
+from explainer.review.compare import compare
 
 NAME = "check"
 HELP = "print every problem of data/ and docs/, without building"

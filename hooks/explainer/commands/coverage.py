@@ -7,9 +7,9 @@ import sys
 from collections.abc import Mapping
 
 from explainer.commands.common import FAILED, OK, UsageError, checked, report, root_argument
-from explainer.coverage import coverage
-from explainer.coverage_reports import FORMATS
 from explainer.problems import all_of, errors, nearest
+from explainer.review.coverage import coverage
+from explainer.review.coverage_reports import FORMATS
 from explainer.settings import FILE, MEASURES
 from explainer.site import Item, Site
 

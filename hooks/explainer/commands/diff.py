@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 from explainer import settings
-from explainer.changes import changes
-from explainer.changes_report import markdown
 from explainer.commands.common import OK, UsageError, root_argument
 from explainer.commands.revisions import Files, of_folder, of_revision
 from explainer.load import load
-from explainer.states import State, renamings
+from explainer.review.changes import changes
+from explainer.review.changes_report import markdown
+from explainer.review.states import State, renamings
 
 NAME = "diff"
 HELP = "print what a reader would notice between another state of data/ and docs/ and this one, as Markdown"

@@ -8,8 +8,8 @@ import sys
 
 from explainer import addresses
 from explainer.commands.common import OK, UsageError, checked, root_argument
-from explainer.impact import impact
 from explainer.problems import ProblemsError, count, nearest, plural
+from explainer.review.impact import impact
 
 NAME = "impact"
 HELP = "name every page that would change with a record, a source, an explainer or a claim"

@@ -8,7 +8,7 @@ import sys
 from typing import Any
 
 from explainer import build, model, yamltext
-from explainer.begin import BeginError, Beginnings
+from explainer.authoring.begin import BeginError, Beginnings
 from explainer.commands.common import OK, UsageError, existing, root_argument
 from explainer.commands.writing import write
 from explainer.entries import Entry, File, Loaded

@@ -7,11 +7,11 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from explainer import build, settings
+from explainer.authoring.rename import RenameError, rename
 from explainer.commands.common import OK, UsageError, existing, root_argument
 from explainer.commands.writing import write
 from explainer.entries import File
 from explainer.problems import Problem, plural
-from explainer.rename import RenameError, rename
 
 NAME = "rename"
 HELP = "give a record, a source, an explainer or a claim another id, wherever it is named"

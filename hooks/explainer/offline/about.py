@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from explainer import addresses
 from explainer.offline.edition import Edition, Files
-from explainer.rendering import render
 from explainer.view import View
-from explainer.words import Words
+from explainer.views.rendering import render
+from explainer.views.words import Words
 
 TITLE = "About this copy"
 DEK = "What this copy is, how old it is, what it rests on, and how to check that it is whole."

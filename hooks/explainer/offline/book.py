@@ -9,11 +9,11 @@ from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
 
 from explainer import addresses
-from explainer.catalogue import Catalogue
 from explainer.offline.about import filled
 from explainer.offline.edition import Edition
 from explainer.site import Item
 from explainer.view import target
+from explainer.views.catalogue import Catalogue
 
 _TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 _HOST = "http://copy.invalid/"

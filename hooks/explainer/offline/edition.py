@@ -13,7 +13,7 @@ from html import unescape
 
 from explainer import addresses
 from explainer.site import Site
-from explainer.words import anchor
+from explainer.views.words import anchor
 
 Files = Mapping[str, bytes]
 """Contents by their paths, which have `/` between folders."""

@@ -16,9 +16,9 @@ from explainer.offline.chapter import Chapter, chapter, path_of, relative
 from explainer.offline.drawing import symbols
 from explainer.offline.edition import Edition, Files
 from explainer.offline.media import TYPES, ending
-from explainer.rendering import render
 from explainer.view import View
-from explainer.words import Words
+from explainer.views.rendering import render
+from explainer.views.words import Words
 
 _MIMETYPE = "mimetype"  # the first file of the archive, uncompressed (EPUB 3.3, 4.2.2)
 _CONTAINER = "META-INF"  # what stands there need not be listed in the package

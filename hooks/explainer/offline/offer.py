@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from explainer.home_page import Download
 from explainer.offline import about
 from explainer.offline.edition import SUMS
 from explainer.offline.formats import FORMATS, Copies, size
 from explainer.view import View
+from explainer.views.home_page import Download
 
 
 def shown(copies: Copies) -> dict[str, Any]:

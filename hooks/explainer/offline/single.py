@@ -16,9 +16,9 @@ from explainer.offline.edition import Edition, Files, NotMade
 from explainer.offline.markup import Start, Token, parse, write
 from explainer.offline.media import TYPES, ending
 from explainer.offline.seal import OPEN, seal, unbroken
-from explainer.rendering import render
 from explainer.view import View
-from explainer.words import Words
+from explainer.views.rendering import render
+from explainer.views.words import Words
 
 MOST_BYTES = 16 << 20  # past this, phones and mail programs give up
 _MARK = b'<meta name="seal" content="sha256-'
