@@ -1,5 +1,6 @@
-"""How long a change takes to be seen, beside a check and a build: `make bench`, or `python tests/bench.py [EDITS]`.
+"""How long a change takes to be seen, beside a check, a build and all copies.
 
+`make bench`, or `python tests/bench.py [EDITS]`.
 Works on a copy of the site. It is no test: how long things take depends on the machine and on what else it does.
 """
 
@@ -16,6 +17,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
+from explainer.problems import plural
+
 ROOT = Path(__file__).parent.parent
 EXPLAINER = [sys.executable, "-m", "explainer.cli"]
 DEADLINE = 60.0
@@ -26,11 +29,13 @@ def main(edits: int = 20, others: int = 5) -> None:
         site = copied(Path(folder) / "site")
         check = [timed(lambda: run("check", "--root", str(site))) for _ in range(others)]
         build = [timed(lambda: run("build", "--root", str(site))) for _ in range(others)]
+        copies = [timed(lambda: run("offline", "--root", str(site), str(Path(folder) / "copies")))]
         with serving(site) as address:
             seen = [edit(site, address, number) for number in range(edits)]
     told("saved to visible", seen)
     told("explainer check", check)
     told("explainer build", build)
+    told("explainer offline", copies)
     print(f"a change is seen in {median(seen) / median(build):.0%} of the time of a build")
 
 
@@ -89,7 +94,8 @@ def timed(action: Callable[[], object]) -> float:
 
 
 def told(what: str, seconds: list[float]) -> None:
-    print(f"{what}: median {median(seconds):.2f} s, {min(seconds):.2f} to {max(seconds):.2f} s, {len(seconds)} times")
+    spread = f"{min(seconds):.2f} to {max(seconds):.2f} s, {plural(len(seconds), 'time')}"
+    print(f"{what}: median {median(seconds):.2f} s, {spread}")
 
 
 if __name__ == "__main__":
