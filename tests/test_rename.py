@@ -254,6 +254,7 @@ def test_errors_elsewhere_do_not_matter(bridge: Path) -> None:
         ("title: Wrong\n", "data/terms/wrong.md:1: file: "),
         ("---\ntitle: w\nsummary: W.\n---\n[@mayor b02]\n", "data/terms/wrong.md:5: 'mayor'"),
         ("---\ntitle: w\nsummary: W.\n---\n\n```timeline\nactor: mayor\n```\n", "data/terms/wrong.md:6: 'mayor'"),
+        ("---\ntitle: w\nsummary: W.\n---\n\n```timelines\nactors: mayor\n```\n", "data/terms/wrong.md:6: 'mayor'"),
     ],
 )
 def test_what_cannot_be_read_is_mended_first(

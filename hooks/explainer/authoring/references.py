@@ -90,6 +90,12 @@ def _malformed(mark: Reference, text: str, identity: str) -> Iterator[int | None
         yield None
 
 
+def _misnamed(mark: Reference, text: str, identity: str) -> Iterator[int | None]:
+    """The same of a list whose name is not quite one."""
+    if identity in text[mark.start : mark.end]:
+        yield None
+
+
 def _definition(mark: Reference, text: str, identity: str) -> Iterator[int | None]:
     """A label of the page's own names nothing else."""
     yield from ()
@@ -100,6 +106,7 @@ _OFFSETS: dict[str, Callable[[Reference, str, str], Iterator[int | None]]] = {
     "citation": _citation,
     "fence": _fence,
     "malformed": _malformed,
+    "misnamed": _misnamed,
     "definition": _definition,
 }
 
