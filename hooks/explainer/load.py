@@ -124,8 +124,8 @@ def _read(file: File, kind: str) -> tuple[Entry, tuple[Problem, ...]]:
         return replace(entry, salvaged=salvage.of_file(file.path, front)), (*problems,)
     tree = Map(tree.entries, 1, tree.repeated)
     if other := meant_kind(tree, kind):
-        folder = next(folder for folder, one in model.FOLDERS.items() if one == other)
-        problems.append(Problem(file.path, 1, "file", f"has the keys of {a(other)}; move it to the folder {folder}"))
+        told = f"has the keys of {a(other)}; move it to the folder {model.FOLDER_OF[other]}"
+        problems.append(Problem(file.path, 1, "file", told))
         kind = other
         entry = replace(entry, kind=kind, id=PurePosixPath(file.path).stem)
     judged = shape(tree, kind, file.path, lines)

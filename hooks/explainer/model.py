@@ -312,3 +312,4 @@ FOLDERS = {
     "data/sources": "source",
     "docs/explainers": "explainer",
 }
+FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}

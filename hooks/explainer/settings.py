@@ -59,7 +59,7 @@ def read(text: str | bytes) -> Settings:
         article_line=article.start_mark.line + 1 if article is not None else 1,
         as_of=day,
         floors=floors,
-        nav=tuple(_leaves(_at(root, "nav"))),
+        nav=tuple((node.start_mark.line + 1, _text(node)) for node in _scalars(_at(root, "nav"))),
         problems=(*_of_keys(chosen), *fault, *wrong, *_of_extensions(_at(root, "markdown_extensions"))),
     )
 
@@ -79,15 +79,11 @@ def namings(text: str, article: str, page: str) -> Iterator[tuple[int, int, str]
 
 
 def _scalars(node: yaml.Node | None) -> Iterator[yaml.Node]:
-    """The texts of a list, however deep: in `nav` each is a page."""
+    """The texts below a node that are no keys, however deep: in `nav` each is a page."""
     if isinstance(node, yaml.ScalarNode):
         yield node
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _scalars(item)
-    elif isinstance(node, yaml.MappingNode):
-        for _, value in node.value:
-            yield from _scalars(value)
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        yield from _scalars(child[1] if isinstance(child, tuple) else child)
 
 
 def _day(node: yaml.Node) -> tuple[datetime.date | None, list[Problem]]:
@@ -147,14 +143,6 @@ def _of_extensions(chosen: yaml.Node | None) -> list[Problem]:
         for node, name in named
         if name.removeprefix("markdown.extensions.") not in _READ
     ]
-
-
-def _leaves(node: yaml.Node | None) -> Iterator[tuple[int, str]]:
-    """Every text below a node that is no key, and its line."""
-    if isinstance(node, yaml.ScalarNode):
-        yield node.start_mark.line + 1, _text(node)
-    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
-        yield from _leaves(child[1] if isinstance(child, tuple) else child)
 
 
 def _problem(node: yaml.Node, told: str) -> Problem:

@@ -15,7 +15,6 @@ from explainer.rules.records import judge
 from explainer.shape import forbidden
 from explainer.yamltext import Map
 
-FOLDERS = {kind: folder for folder, kind in model.FOLDERS.items()}
 _NOTHING = Entry("page", "", "", None, "", 1)
 _NOWHERE = Place("", 1, "")
 # An id that is so like another was probably meant to be that one.
@@ -46,7 +45,7 @@ class Beginnings:
         if found := forbidden(title):
             raise BeginError(f"the title {found[1]}")
         self._free(kind, identity)
-        path = f"{FOLDERS[kind]}/{identity}.md"
+        path = f"{model.FOLDER_OF[kind]}/{identity}.md"
         if path not in self.changes:
             self.changes[path] = b""
             self.told.append(f"{path}:1: the {kind} '{identity}' begins here")
@@ -113,7 +112,7 @@ class Beginnings:
 
     def _known(self, identity: str, wanted: tuple[str, ...], more: str = "") -> str:
         """The present id of what has an id and is of a kind that is wanted."""
-        if any(f"{FOLDERS.get(kind)}/{identity}.md" in self.changes for kind in wanted):
+        if any(f"{model.FOLDER_OF.get(kind)}/{identity}.md" in self.changes for kind in wanted):
             return identity
         for problem in judge(self.identities, Naming(identity, wanted, "", _NOWHERE, _NOTHING)):
             if not problem.warning:

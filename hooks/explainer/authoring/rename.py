@@ -14,7 +14,6 @@ from explainer.identities import Identities, Identity
 from explainer.problems import did_you_mean
 from explainer.yamltext import Text
 
-FOLDERS = {kind: folder for folder, kind in model.FOLDERS.items()}
 # The keys behind which a first former id is written.
 _NAMES = ("title", "short", "name", "aliases", "autolink")
 
@@ -54,7 +53,7 @@ def rename(loaded: Loaded, files: Mapping[str, bytes | None], old: str, new: str
     if identity.kind != "claim":
         own = next(entry for entry in loaded.entries if entry.path == path)
         content, line = _with_former(own, changed.get(path) or files[path] or b"", old, new)
-        path = f"{FOLDERS[identity.kind]}/{new}.md"
+        path = f"{model.FOLDER_OF[identity.kind]}/{new}.md"
         changed |= {own.path: None, path: content}
         lines = [(path if each == own.path else each, at) for each, at in (*lines, (own.path, line))]
     return Renaming(identity.kind, path, changed, tuple(sorted(lines)))
