@@ -13,7 +13,6 @@ HALF = 6.0
 BAR, DAY_BAR = 5.0, 9.0
 # Dots beyond an end that is about, or not known; anything shorter than this is drawn as a mark.
 DOTS = 18.0
-ARROW = 9.0
 
 Reach = tuple[float, float]
 
