@@ -51,9 +51,9 @@ def count(problems: Iterable[Problem]) -> str:
     return f"{plural(len(found) - warnings, 'error')}, {plural(warnings, 'warning')}"
 
 
-def plural(number: int, noun: str) -> str:
-    """A number and its noun: `1 claim`, `2 claims`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def plural(number: int, one: str, many: str = "") -> str:
+    """A number and its noun: `1 claim`, `2 claims`, `1,000 people`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def a(noun: str) -> str:

@@ -26,6 +26,10 @@ class Written:
         found = bisect.bisect_right(self.starts, (offset, float("inf")))
         return self.starts[max(found - 1, 0)][1]
 
+    def line_of(self, number: int) -> int:
+        """The file's line for a line of the text, from 1."""
+        return self.line(sum(len(before) + 1 for before in self.text.split("\n")[: number - 1]))
+
 
 def of(entry: Entry) -> Iterator[Written]:
     """The prose of an entry in reading order: `answer` first, then the body."""

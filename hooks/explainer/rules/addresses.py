@@ -49,8 +49,7 @@ def links_lead_to_pages(context: Context) -> Iterator[Problem]:
         for written in texts.of(entry):
             for line, address, picture in _addresses(written.text):
                 if fault := _fault(context, entry, written, address, picture, known):
-                    offset = sum(len(row) + 1 for row in written.text.split("\n")[: line - 1])
-                    yield at(Place(entry.path, written.line(offset), written.field), fault)
+                    yield at(Place(entry.path, written.line_of(line), written.field), fault)
 
 
 def _addresses(text: str) -> Iterator[tuple[int, str, bool]]:

@@ -25,12 +25,7 @@ def prose_can_be_read(context: Context) -> Iterator[Problem]:
     for entry in context.loaded.entries:
         for written in texts.of(entry):
             for line, fault in prose.faults(written.text):
-                yield Problem(entry.path, written.line(_start(written.text, line)), written.field, fault)
-
-
-def _start(text: str, line: int) -> int:
-    """The offset at which a line of a text begins."""
-    return sum(len(before) + 1 for before in text.split("\n")[: line - 1])
+                yield Problem(entry.path, written.line_of(line), written.field, fault)
 
 
 _PLAIN = re.compile(r"\[@[^\[\]]*\]?|\[[^\[\]]+\]\[([^\[\]]*)\]")

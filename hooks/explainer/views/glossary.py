@@ -11,9 +11,10 @@ from markupsafe import Markup
 
 from explainer import addresses, model, view
 from explainer.addresses import Link
+from explainer.problems import plural
 from explainer.site import Item, Site, several
 from explainer.views.rendering import Edit, Renderer
-from explainer.views.words import Words, other_names, plural
+from explainer.views.words import Words, other_names
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

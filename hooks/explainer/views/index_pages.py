@@ -10,13 +10,14 @@ from typing import Any
 from explainer import addresses, dates, model, view
 from explainer.offline import offer
 from explainer.offline.formats import NONE, Copies
+from explainer.problems import plural
 from explainer.site import Item, Site
 from explainer.view import View
 from explainer.views import claim_lists, filters, glossary, positions
 from explainer.views.catalogue import Catalogue
 from explainer.views.rendering import Draft, Edit, Output, Renderer, output, render
 from explainer.views.trail import TITLES
-from explainer.views.words import Words, plural, sentence_case
+from explainer.views.words import Words, sentence_case
 
 Maker = Callable[[Words, Renderer], dict[str, Any]]
 """Gives the values of a list's template, among them `dek`."""
@@ -63,7 +64,7 @@ def _timeline(words: Words, prose: Renderer) -> dict[str, Any]:
         first, last = moments[0].record.date, moments[-1].record.date
         span = f", from {first.sort_key[0].year} to {last.sort_key[0].year}"
     return {
-        "dek": f"{sentence_case(plural(len(moments), 'event'))}{span}, with what is known of when each was.",
+        "dek": f"{plural(len(moments), 'event')}{span}, with what is known of when each was.",
         "stretches": words.catalogue.stretches,
         "later": later,
         "choices": filters.offered(filters.on_timeline(words), found.values()),

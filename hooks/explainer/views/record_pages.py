@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer import model, view
+from explainer.problems import plural
 from explainer.site import Item, Mention, Placed, Site, several
 from explainer.views import claim_lists, offices
 from explainer.views.catalogue import KINDS
 from explainer.views.rendering import Edit, Output, Renderer, output, render
 from explainer.views.trail import trail
-from explainer.views.words import Words, other_names, plural, sentence_case
+from explainer.views.words import Words, other_names, sentence_case
 
 # "…’s own view", of an actor of each kind; a person is called by name.
 _OWN = {"state": "its own", "organisation": "its own", "group": "their own"}

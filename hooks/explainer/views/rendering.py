@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from explainer import pictures
+from explainer.problems import plural
 from explainer.site import Item, Site, several
 from explainer.text import direction
 from explainer.view import View
@@ -125,7 +126,7 @@ def _environment() -> Environment:
     environment.filters["anchor"] = words.anchor
     environment.filters["direction"] = direction.direction
     environment.filters["sentence_case"] = words.sentence_case
-    for function in (claim_lists.by_kind, claim_lists.tally, words.joined, words.plural, several):
+    for function in (claim_lists.by_kind, claim_lists.tally, words.joined, plural, several):
         environment.globals[function.__name__] = function
     environment.globals["pictures"] = pictures
     return environment

@@ -183,7 +183,3 @@ def other_names(record: Any) -> list[model.Alias]:
     """The names of a record that are neither its title nor its full name."""
     shown = {record.title, getattr(record, "name", None)}
     return [alias for alias in record.aliases if alias.name not in shown]
-
-
-def plural(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
