@@ -335,6 +335,12 @@ def test_what_cannot_be_read_is_said_and_neither_gone_nor_new(diff: Diff, turned
         assert f"## Pages {head}" not in told
 
 
+def test_the_former_ids_of_what_cannot_be_read_are_not_lost(diff: Diff) -> None:
+    told = diff(SITE, changed(MAYOR, "kind: person", "kind: TODO"))
+    assert f"- {MAYOR}, now: “line " in told
+    assert "reeve" not in told
+
+
 def test_a_file_that_is_as_unreadable_as_it_was_is_not_told(diff: Diff) -> None:
     broken = changed(MAYOR, "title: The mayor", "title: 'The mayor")
     assert diff(broken, broken) == SILENT

@@ -174,9 +174,9 @@ def _without(values: Iterable[Value], others: Iterable[Value]) -> Iterator[str]:
 
 
 def _lost(before: State, after: State, hidden: Collection[str]) -> tuple[tuple[str, str], ...]:
-    """Former ids that lead nowhere any more, and the titles of what they led to."""
-    kept = {*after.former, *after.pages, *hidden}
-    return tuple((old, before.pages[now].title) for old, now in sorted(before.former.items()) if old not in kept)
+    """Former ids that lead nowhere any more, and the titles of what they led to; not of what cannot be read."""
+    kept, former = {*after.former, *after.pages, *hidden}, sorted(before.former.items())
+    return tuple((old, before.pages[now].title) for old, now in former if old not in kept and now not in hidden)
 
 
 def _cells(before: State, after: State, hidden: Collection[str]) -> Iterator[Cell]:
