@@ -611,7 +611,7 @@ def test_the_longer_of_two_stretches_that_start_together_comes_first() -> None:
 def test_an_address_that_does_not_exist_leads_to_search_and_to_every_list(built: Path) -> None:
     """From any depth: its links are absolute."""
     page = (built / "404.html").read_text(encoding="utf-8")
-    main = page[page.index('<div class="page ') : page.index("</main>")]
+    main = page[page.index('<div class="page">') : page.index("</main>")]
     assert 'data-opens="search"' in main
     for address in addresses.INDEXES.values():
         assert f'href="/{addresses.published(address)}"' in main
