@@ -12,7 +12,7 @@ _RECORDS = model.RECORD_KINDS
 _CHOICES = {
     "weight": get_args(model.Event.model_fields["weight"].annotation),
     "claim kind": model.CLAIM_KINDS,
-    "actor kind": get_args(model.Actor.model_fields["kind"].annotation),
+    "actor kind": model.ACTOR_KINDS,
 }
 # What each filter of each list holds: a kind of record, a word of the vocabulary, a choice or a date.
 FILTERS: dict[str, dict[str, tuple[str, ...]]] = {

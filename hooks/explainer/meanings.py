@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from explainer import values
+
 MEANINGS: Mapping[str, Mapping[str, str]] = {
     "Common": {
         "title": "The name as it is shown; of an explainer, the question.",
-        "short": "The title in at most 28 characters, for pictures and tables.",
+        "short": f"The title in at most {values.SHORT_LENGTH} characters, for pictures and tables.",
         "aliases": "Other names and spellings, plurals among them: what links lead from and search finds.",
         "autolink": "The names to link where they stand unmarked: false for none, a list for some; all if left out.",
         "former_ids": "Ids that it had: old addresses lead to the present one.",
@@ -122,7 +124,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "passage": "The passage, where the source has passages.",
     },
     "Explainer": {
-        "answer": "The short answer in Markdown, at most 70 words.",
+        "answer": f"The short answer in Markdown, at most {values.ANSWER_WORDS} words.",
         "description": "One plain sentence: what the page tells.",
         "about": "Ids of the records it explains.",
         "order": "Its place among the questions.",

@@ -6,7 +6,7 @@ the JSON Schemas. Every value arrives as text, a list or a mapping (see `yamltex
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -167,6 +167,9 @@ class Response(Model):
 
     event: Ref
     according_to: OneOrMore = ()
+
+
+ACTOR_KINDS: tuple[str, ...] = get_args(Actor.model_fields["kind"].annotation)
 
 
 class Event(Record):

@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from explainer import model
+from explainer import dates, model
 from explainer.settings import Settings
 from explainer.text.names import Names
 
 T = TypeVar("T")
-ACTOR_KINDS = ("person", "state", "organisation", "group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,7 @@ class Site:
             return self.side(parts[0].actor) if parts else None
         return found.record.side if found.kind == "actor" else None
 
-    def offices_on(self, actor: str, date: Any) -> tuple[tuple[model.Office, ...], bool]:
+    def offices_on(self, actor: str, date: dates.Date) -> tuple[tuple[model.Office, ...], bool]:
         """The offices an actor held on a date, or else the last one before it, and whether that is a former one."""
         offices = self.item(actor).record.offices
         held = tuple(
@@ -187,7 +186,7 @@ def actors_in_order(site: Site) -> list[Item]:
         site.of_kind("actor"),
         key=lambda item: (
             sides.index(item.record.side) if item.record.side in sides else len(sides),
-            ACTOR_KINDS.index(item.record.kind),
+            model.ACTOR_KINDS.index(item.record.kind),
             -len(several(site.about, item.key)),
             item.title.casefold(),
             item.key,

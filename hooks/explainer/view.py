@@ -132,7 +132,7 @@ class View:
         before = f"{_fragment(claim.quote_after)}-," if claim.quote_after else ""
         return f"{record.url.split('#')[0]}#:~:text={before}{_fragment(claim.quote)}"
 
-    def office(self, actor: str, date: Any) -> str:
+    def office(self, actor: str, date: dates.Date) -> str:
         """The offices an actor held on a date, as they are printed beside a name: `chief executive, the company`."""
         held, former = self.site.offices_on(actor, date)
         told = "; ".join(f"{office.title}, {self.site.item(office.of).record.label}" for office in held)

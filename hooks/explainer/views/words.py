@@ -131,7 +131,7 @@ class Words:
             said.append(f"article alone: {dates.display(record.article_date)}")
         return "; ".join(said)
 
-    def office(self, actor: str, date: Any) -> str:
+    def office(self, actor: str, date: dates.Date) -> str:
         """The office held on a date; of a long stretch, no more than up to the day the site speaks of."""
         day = self.site.as_of
         if day and date.earliest <= day < date.latest:
