@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import http.client
 import os
 import re
 import shutil
@@ -14,9 +15,10 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
@@ -225,8 +227,21 @@ def test_addresses_reach_no_file_outside_the_site(served: Served, tmp_path: Path
         "/..%2fmkdocs.yml",
         "/%2fetc/passwd",
         "/bridge/%2e%2e/secret.txt",
+        "/%00",
+        f"/{'a' * 5000}",
     ):
         assert served.get(path).startswith("404 ")
+    assert "Traceback" not in served.terminal()
+
+
+def test_only_somebody_who_names_this_machine_is_answered(served: Served) -> None:
+    """A page from elsewhere can make its own name lead to this machine, and would read what is not published yet."""
+    place = urlsplit(served.address).netloc
+    for host, status in {place: 200, "localhost": 200, "elsewhere.example:8000": 421, "[": 421}.items():
+        with closing(http.client.HTTPConnection(place, timeout=DEADLINE)) as connection:
+            connection.request("GET", "/", headers={"Host": host})
+            answer = connection.getresponse()
+            assert (answer.status, bool(answer.read())) == (status, status == 200)
 
 
 def test_a_port_in_use_is_told(bridge: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -236,6 +251,11 @@ def test_a_port_in_use_is_told(bridge: Path, capsys: pytest.CaptureFixture[str])
         port = str(taken.getsockname()[1])
         assert cli.main(["serve", "--root", str(bridge), "--port", port]) == USAGE
     assert f"port {port} cannot be used" in capsys.readouterr().err
+
+
+def test_a_port_that_is_none_is_told(bridge: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["serve", "--root", str(bridge), "--port", "65536"]) == USAGE
+    assert "port 65536 cannot be used (ports are numbers from 0 to 65535)" in capsys.readouterr().err
 
 
 def test_errors_come_before_warnings_and_both_are_counted() -> None:

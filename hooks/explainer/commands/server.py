@@ -28,6 +28,8 @@ PATIENCE = 60.0
 """Seconds that a request waits for a build."""
 _BREATH = 15.0
 """Seconds between two signs of life to a browser that listens."""
+# The names of this machine: a page from elsewhere whose name was made to lead here is told nothing (DNS rebinding).
+_HOSTS = {"127.0.0.1", "localhost", ""}
 # Not every system knows these types.
 _TYPES = {".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".json": "application/json"}
 
@@ -107,10 +109,11 @@ class Pages:
         with self.changed:
             self.changed.wait_for(lambda: not self.building, PATIENCE)
             folder = self.folder
-        file = folder / path if folder else None
-        if folder is None or file is None or not file.resolve().is_relative_to(folder.resolve()) or not file.is_file():
+        try:
+            file = folder and (folder / path).resolve()
+            return file.read_bytes() if folder and file and file.is_relative_to(folder.resolve()) else None
+        except (OSError, ValueError):  # no file, or a path that no file can have
             return None
-        return file.read_bytes()
 
     def wait(self, seen: str) -> str:
         """The version there is, as soon as it is not the one that was seen, or after a while."""
@@ -129,6 +132,9 @@ class _Handler(BaseHTTPRequestHandler):
         super().__init__(*given)
 
     def do_GET(self) -> None:
+        if self.headers.get("Host", "").partition(":")[0].lower() not in _HOSTS:
+            self._head(HTTPStatus.MISDIRECTED_REQUEST, Content_Length="0")
+            return
         address = urlsplit(self.path)
         path = unquote(address.path).removeprefix("/")
         if path == live.EVENTS:
@@ -196,8 +202,9 @@ class Server(ThreadingHTTPServer):
     def __init__(self, pages: Pages, port: int) -> None:
         try:
             super().__init__(("127.0.0.1", port), partial(_Handler, pages))
-        except OSError as error:
-            raise UsageError(f"port {port} cannot be used ({error.strerror}); choose another with --port") from error
+        except (OSError, OverflowError) as error:
+            told = getattr(error, "strerror", None) or "ports are numbers from 0 to 65535"
+            raise UsageError(f"port {port} cannot be used ({told}); choose another with --port") from error
 
     def handle_error(self, *_: object) -> None:
         """A browser that went away is no fault."""
