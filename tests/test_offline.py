@@ -232,7 +232,7 @@ def test_copies_are_the_same_in_another_folder_zone_locale_and_hash_seed(
 
 
 def test_the_time_in_archives_is_that_of_the_last_change_or_the_one_asked_for(
-    made: Path, edition: Edition, topic: Path, monkeypatch: pytest.MonkeyPatch
+    made: Path, edition: Edition, topic: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def times(data: bytes) -> set[tuple[int, ...]]:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
@@ -240,10 +240,26 @@ def test_the_time_in_archives_is_that_of_the_last_change_or_the_one_asked_for(
 
     assert times((made / f"{NAME}.zip").read_bytes()) == {(2022, 1, 10, 0, 0, 0)}
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
-    asked = build.edition(topic, edition.site)
-    assert asked
-    assert times(archive.archive(asked)) == {(2020, 9, 13, 12, 26, 40)}
-    assert single.single(asked) == single.single(edition)
+    command = ["offline", "--root", str(topic), "--format", "zip,html", str(tmp_path)]
+    assert cli.main(command) == OK
+    assert times((tmp_path / f"{NAME}.zip").read_bytes()) == {(2020, 9, 13, 12, 26, 40)}
+    assert (tmp_path / f"{NAME}.html").read_bytes() == single.single(edition)
+
+
+@pytest.mark.parametrize("command", [["offline", "out"], ["build"], ["serve"]], ids=lambda command: command[0])
+@pytest.mark.parametrize("time", ["text", "-5", "1.5", "1000000000000", "4354819200"])
+def test_a_time_that_is_none_is_told_before_anything_is_made(
+    command: list[str], time: str, topic: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", time)
+    assert cli.main([*command, "--root", str(topic)]) == USAGE
+    told = f"SOURCE_DATE_EPOCH must be a number of seconds from 0 to 4354819199, not '{time}'; or leave it out"
+    assert capsys.readouterr().err == f"explainer: {told}\n"
+
+
+def test_an_empty_time_is_none_to_a_build_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    assert "SOURCE_DATE_EPOCH" not in build.environment()
 
 
 # Whole and unaltered
@@ -349,11 +365,13 @@ def test_a_manifest_may_stand_where_epub_has_room_for_it_and_another_one_is_an_a
     assert verify.of_archive(more).wrong == ("added: text/manifest.json",)
 
 
-@pytest.mark.parametrize("copy", ["no-such-copy", "plain.txt", "plain.html", "empty"])
+@pytest.mark.parametrize("copy", ["no-such-copy", "plain.txt", "plain.html", "empty", "list of nothing"])
 def test_what_is_no_copy_is_wrong_use(tmp_path: Path, copy: str, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "plain.txt").write_text("text")
     (tmp_path / "plain.html").write_text("<!doctype html>")
     (tmp_path / "empty").mkdir()
+    (tmp_path / "list of nothing").mkdir()
+    (tmp_path / "list of nothing" / "SHA256SUMS").touch()
     assert cli.main(["verify", str(tmp_path / copy)]) == USAGE
     assert capsys.readouterr().err.startswith("explainer: ")
 
@@ -489,3 +507,23 @@ def test_a_copy_takes_the_place_of_a_copy_and_of_nothing_else(
     assert f"{copies / NAME} is no copy of a site" in capsys.readouterr().err
     assert (copies / NAME / "who.html").is_file()
     assert [path.name for path in copies.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.usefixtures("at_once")
+def test_copies_that_are_made_one_after_another_are_all_in_the_list(topic: Path, tmp_path: Path) -> None:
+    for name in ("folder,zip", "epub", "zip"):
+        assert cli.main(["offline", "--root", str(topic), "--format", name, str(tmp_path)]) == OK
+    (tmp_path / f"{NAME}.zip").unlink()
+    assert cli.main(["offline", "--root", str(topic), "--format", "html", str(tmp_path)]) == OK
+    assert cli.main(["verify", str(tmp_path)]) == OK
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("out", ["SHA256SUMS is a folder", "a file/below"])
+def test_a_place_where_nothing_can_be_written_is_told(
+    out: str, topic: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "SHA256SUMS is a folder" / "SHA256SUMS").mkdir(parents=True)
+    (tmp_path / "a file").touch()
+    assert cli.main(["offline", "--root", str(topic), "--format", "zip", str(tmp_path / out)]) == USAGE
+    assert str(tmp_path / out) in capsys.readouterr().err

@@ -28,6 +28,7 @@ from explainer.validate import validate
 
 FOLDERS = ("data", "docs")
 COPIES = "EXPLAINER_COPIES"  # the environment variable in which a build hears of copies
+TIME = "SOURCE_DATE_EPOCH"  # the environment variable that tells the time of what is made (reproducible-builds.org)
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
@@ -102,12 +103,11 @@ def publish(root: Path, target: Path, strict: bool = True, copies: Copies = NONE
     return True
 
 
-def edition(root: Path, site: Site, strict: bool = True) -> Edition | None:
+def edition(root: Path, site: Site, strict: bool = True, seconds: int | None = None) -> Edition | None:
     """What copies of the site are made from, in a build that needs no server; `None` if that failed.
 
-    The time in archives is SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), never the clock's.
+    The time in archives is the one given in `seconds`, or that of the last change, never the clock's.
     """
-    seconds = os.environ.get("SOURCE_DATE_EPOCH")
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "site"
         options = ["--no-directory-urls", *(["--strict"] if strict else [])]
@@ -115,7 +115,7 @@ def edition(root: Path, site: Site, strict: bool = True) -> Edition | None:
             return None
         paths = [path for path in target.rglob("*") if path.is_file()]
         built = {path.relative_to(target).as_posix(): path.read_bytes() for path in paths}
-    return from_built(site, built, __version__, int(seconds) if seconds else None)
+    return from_built(site, built, __version__, seconds)
 
 
 def write(folder: Path, files: Files) -> None:
@@ -145,8 +145,9 @@ def command(root: Path, target: Path) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """The environment of a build, in which MkDocs does not advertise."""
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    """The environment of a build, in which MkDocs does not advertise, nor meets a time that is no number."""
+    kept = {name: value for name, value in os.environ.items() if name != TIME or value.strip()}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1"}
 
 
 def swap(building: Path, target: Path, previous: Path) -> None:

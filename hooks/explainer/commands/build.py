@@ -8,7 +8,7 @@ from pathlib import Path
 
 from explainer import build
 from explainer.commands import offline
-from explainer.commands.common import FAILED, OK, checked, report, root_argument, strict_argument
+from explainer.commands.common import FAILED, OK, checked, report, root_argument, strict_argument, time_asked
 
 NAME = "build"
 HELP = "check, then build the site and put it in place when all is well"
@@ -22,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    time_asked()  # raises where it is no time
     if report(checked(options.root).problems, options.strict) != OK:
         print("nothing was built; the site that was there stays", file=sys.stderr)
         return FAILED

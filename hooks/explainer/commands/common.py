@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from explainer import build, settings
-from explainer.problems import Problem, count, errors
+from explainer.problems import Problem, count, errors, printable
 from explainer.reports import TEXT, Format
 
 OK, FAILED, USAGE = 0, 1, 2
+_LAST_SECOND = 4_354_819_199  # of 2107, after which ZIP knows no time
 
 
 class UsageError(Exception):
@@ -38,6 +41,20 @@ def existing(root: Path) -> Path:
     if not (root / settings.FILE).is_file():
         raise UsageError(f"there is no {settings.FILE} in {root.absolute()}; name its folder with --root")
     return root
+
+
+def time_asked() -> int | None:
+    """The time that SOURCE_DATE_EPOCH asks for, in seconds since 1970, UTC; `None` where it is empty or not set.
+
+    Raises `UsageError` where it is no such time.
+    """
+    asked = os.environ.get(build.TIME, "").strip()
+    if not asked:
+        return None
+    if not re.fullmatch("[0-9]{1,10}", asked) or int(asked) > _LAST_SECOND:
+        told = f"must be a number of seconds from 0 to {_LAST_SECOND}, not '{printable(asked)}'; or leave it out"
+        raise UsageError(f"{build.TIME} {told}")
+    return int(asked)
 
 
 def report(problems: Iterable[Problem], strict: bool = False, form: Format = TEXT) -> int:

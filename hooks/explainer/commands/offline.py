@@ -10,10 +10,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from explainer import build
-from explainer.commands.common import FAILED, OK, UsageError, checked, report, root_argument, strict_argument
+from explainer.commands.common import (
+    FAILED,
+    OK,
+    UsageError,
+    checked,
+    report,
+    root_argument,
+    strict_argument,
+    time_asked,
+)
 from explainer.commands.programs import OUTSIDE
 from explainer.offline import formats, manifest
-from explainer.offline.edition import SUMS, Edition, Files
+from explainer.offline.edition import SUMS, Edition, Files, listed, read_list
 from explainer.offline.formats import FORMATS, NONE, Copies, size
 from explainer.problems import nearest
 
@@ -66,12 +75,16 @@ def run(options: argparse.Namespace) -> int:
         print("no copies were made; those that were there stay", file=sys.stderr)
         return FAILED
     edition, found = made
-    for files in found.values():
+    sums = _sums(options.out, formats.together(found))
+    for files in (*found.values(), sums):
         _not_ours(options.out, files)
-    for name, files in found.items():
-        put(options.out, name, files)
-        print(f"{options.out / _tops(files)[0]}  {size(sum(map(len, files.values())))}", file=sys.stderr)
-    build.write(options.out, {SUMS: formats.together(found)[SUMS]})
+    try:
+        for name, files in found.items():
+            put(options.out, name, files)
+            print(f"{options.out / _tops(files)[0]}  {size(sum(map(len, files.values())))}", file=sys.stderr)
+        build.write(options.out, sums)
+    except OSError as error:
+        raise UsageError(f"cannot write into {options.out}: {error}") from error
     print(f"content {edition.content}", file=sys.stderr)
     return OK
 
@@ -81,10 +94,11 @@ def copies(root: Path, names: list[str] | None, strict: bool) -> tuple[Edition, 
 
     Where no formats are named, those that cannot be made here are told and left out.
     """
+    seconds = time_asked()
     site = checked(root)
     if report(site.problems, strict) != OK:
         return None
-    edition = build.edition(root, site.site(), strict)
+    edition = build.edition(root, site.site(), strict, seconds)
     if edition is None:
         return None
     found, not_made = formats.made(edition, FORMATS if names is None else names, OUTSIDE)
@@ -116,6 +130,15 @@ def put(out: Path, name: str, files: Files) -> None:
         else:
             part.replace(target)
     building.rmdir()
+
+
+def _sums(out: Path, files: Files) -> Files:
+    """The list of hashes, with what the one that was there tells of files that were not made anew."""
+    there = out / SUMS
+    told = read_list(there.read_text(encoding="utf-8", errors="replace")) if there.is_file() else {}
+    made = {SUMS, *_tops(files)}
+    kept = {path: told[path] for path in told if path.split("/")[0] not in made and (out / path).is_file()}
+    return {SUMS: listed(kept | read_list(files[SUMS].decode()))}
 
 
 def _not_ours(out: Path, files: Files) -> None:

@@ -23,7 +23,7 @@ from typing import cast
 
 import explainer
 from explainer import build, settings
-from explainer.commands.common import OK, UsageError, checked, report, root_argument
+from explainer.commands.common import OK, UsageError, checked, report, root_argument, time_asked
 from explainer.commands.server import Engine, Pages, Server
 from explainer.problems import errors
 
@@ -44,6 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     checked(options.root)  # raises where there is no site
+    time_asked()  # raises where it is no time
     pages = Pages()
     with tempfile.TemporaryDirectory(prefix="explainer-") as folder, Server(pages, options.port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

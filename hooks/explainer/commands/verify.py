@@ -37,7 +37,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"{path} is not the copy that was made", file=sys.stderr)
         return FAILED
     if not findings.checked:
-        raise UsageError(f"{path} does not say what it should be: it is no copy, and no {SUMS} names it")
+        beside = f"and no {SUMS} names it"
+        raise UsageError(f"{path} does not say what it should be: it is no copy, or too much of one is lost, {beside}")
     print(f"{path} is whole and unaltered", file=sys.stderr)
     for word, said in (("of", findings.name), ("changed", findings.edited), ("content", findings.content)):
         if said:
@@ -48,14 +49,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _folder(folder: Path) -> Findings:
+    own, sums = _read(folder / manifest.FILE), _read(folder / SUMS)
+    if own is None and sums is None and not any(folder.glob("*.html")):
+        return Findings(checked=False)
     found = dict(_hashes(folder))
-    own = _read(folder / manifest.FILE)
-    sums = _read(folder / SUMS)
     if own is None and sums is not None:
         found.pop(SUMS)
-        return Findings(tuple(verify.of_sums(found, sums.decode(errors="replace"))))
-    if own is None and not list(folder.glob("*.html")):
-        return Findings(checked=False)
+        return verify.of_sums(found, sums.decode(errors="replace"))
     found.pop(manifest.FILE, None)
     return verify.of_folder(found, own)
 

@@ -89,6 +89,12 @@ def listed(found: Mapping[str, str]) -> bytes:
     return "".join(f"{found[path]}  {path}\n" for path in sorted(found)).encode()
 
 
+def read_list(text: str) -> dict[str, str]:
+    """The hashes in such a list by the names of the files."""
+    lines = (line.split(maxsplit=1) for line in text.splitlines())
+    return {line[1].removeprefix("*"): line[0] for line in lines if len(line) == 2}
+
+
 def last_edited(site: Site) -> datetime.date | None:
     """The day of the last change that a reader would notice, as the records tell it."""
     records = [item.record for item in site.items.values()]

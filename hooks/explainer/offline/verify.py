@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from explainer.offline import archive, manifest, pdf, single, zim
-from explainer.offline.edition import SUMS
+from explainer.offline.edition import SUMS, read_list
 from explainer.problems import printable
 
 # What systems put into folders that somebody looks at.
@@ -83,24 +83,19 @@ def of_zim(data: bytes) -> Findings:
     return Findings(wrong, note="its checksum finds accidents; only a list of hashes beside it tells who made it")
 
 
-def of_sums(found: Mapping[str, str], sums: str) -> list[str]:
+def of_sums(found: Mapping[str, str], sums: str) -> Findings:
     """Judges files by a list of their hashes, as the program sha256sum writes it."""
-    return _compared(_told(sums), found)
+    told = read_list(sums)
+    return Findings(tuple(_compared(told, found)), checked=bool(told))
 
 
 def with_sums(findings: Findings, name: str, data: bytes, sums: str) -> Findings:
     """Adds what a list beside a file says of it, if it names the file."""
-    told = _told(sums).get(name)
+    told = read_list(sums).get(name)
     if told is None:
         return findings
     wrong = () if told == hashlib.sha256(data).hexdigest() else (f"altered: {name}: not the file that {SUMS} names",)
     return replace(findings, wrong=(*findings.wrong, *wrong), checked=True)
-
-
-def _told(sums: str) -> dict[str, str]:
-    """The hashes in such a list by the names of the files."""
-    lines = (line.split(maxsplit=1) for line in sums.splitlines())
-    return {line[1].removeprefix("*"): line[0] for line in lines if len(line) == 2}
 
 
 KINDS: dict[bytes, Callable[[bytes], Findings]] = {b"PK": of_archive, b"<!": of_page, b"%P": of_pdf, b"ZI": of_zim}
