@@ -8,6 +8,7 @@ import struct
 import sys
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -20,10 +21,13 @@ from explainer import build, cli
 from explainer.commands import programs
 from explainer.commands.common import FAILED, OK
 from explainer.offline import pdf, verify, zim
+from explainer.offline.book import Page
+from explainer.offline.chapter import chapter
 from explainer.offline.drawing import drawn, symbols
 from explainer.offline.edition import Edition, edition
 from explainer.offline.formats import FORMATS
 from explainer.offline.markup import parse, write
+from explainer.offline.single import single
 from explainer.site import Site
 
 ROOT = Path(__file__).parent.parent
@@ -226,6 +230,24 @@ def test_a_pdf_has_the_time_of_its_edition_and_holds_its_own_hash(site: Site) ->
     assert not verify.of_file(printed).checked
 
 
+# Files beside the pages
+
+
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [("https://example.org/x/", '<a href="https://example.org/x/images/a%20b.png">whole</a>'), ("", "<a>whole</a>")],
+)
+def test_a_link_to_a_file_that_a_document_does_not_hold_leads_to_the_site_if_it_stands_somewhere(
+    address: str, link: str, site: Site
+) -> None:
+    here = replace(site, settings=replace(site.settings, address=address))
+    page = b'<article class="md-content__inner"><p><a href="images/a%20b.png">whole</a></p></article>'
+    made = small(here, **{"index.html": page})
+    assert link in single(made).decode()
+    first = Page("index.html", "Page", page.decode())
+    assert link in chapter(first, ["index.html"], address, {}).body
+
+
 # The ZIM file
 
 
@@ -239,10 +261,11 @@ def test_a_zim_file_tells_what_kiwix_shows_in_its_lists(site: Site) -> None:
     assert struct.unpack(">II", made.icon[16:24]) == (48, 48)
 
 
-def test_the_description_of_a_zim_file_is_short(site: Site) -> None:
-    long = b'<html lang="tlh"><meta name="description" content="' + b"word " * 40 + b'">'
+@pytest.mark.parametrize(("text", "short"), [("word " * 40, "word " * 15 + "word…"), ("字" * 81, "字" * 79 + "…")])
+def test_the_description_of_a_zim_file_is_short(text: str, short: str, site: Site) -> None:
+    long = f'<html lang="tlh"><meta name="description" content="{text}">'.encode()
     made = zim.archive(small(site, **{"index.html": long}))
-    assert made.metadata["Description"] == "word " * 15 + "word…"
+    assert made.metadata["Description"] == short
     assert made.metadata["Language"] == "und"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from explainer import addresses
 from explainer.offline.about import filled
@@ -52,6 +52,11 @@ def leads_to(page: str, href: str) -> str:
     """The path in the edition that a link on a page leads to; empty for what lies elsewhere."""
     address = urljoin(_HOST + page, href)
     return unquote(urlsplit(address).path).lstrip("/") if address.startswith(_HOST) else ""
+
+
+def on_site(path: str, address: str) -> str:
+    """Where the site has a file that a document does not hold; empty if it has no address."""
+    return urljoin(address, quote(path)) if address else ""
 
 
 def _order(edition: Edition) -> Iterator[tuple[str, list[str]]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from posixpath import dirname, relpath
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urlsplit
 
-from explainer.offline.book import Page, leads_to
+from explainer.offline.book import Page, leads_to, on_site
 from explainer.offline.drawing import Symbols, drawn
 from explainer.offline.markup import End, Start, Token, classes, parse, without, write
 from explainer.offline.media import ending
@@ -105,8 +105,8 @@ def _led(page: Page, tokens: Iterable[Token], pages: Collection[str], address: s
         else:
             kept = {name: value for name, value in token.attributes.items() if not name.startswith(_LOST)}
             kept |= {key: value for name in classes(token) for key, value in _MEANINGS.get(name, {}).items()}
-            if "href" in kept:
-                kept["href"] = _link(page, kept["href"] or "", pages, address)
+            if href := kept.pop("href", None):
+                kept |= {"href": link} if (link := _link(page, href, pages, address)) else {}
             yield replace(token, attributes=kept)
 
 
@@ -115,5 +115,5 @@ def _link(page: Page, href: str, pages: Collection[str], address: str) -> str:
     if href.startswith("#") or not path:
         return href
     if path not in pages:
-        return urljoin(address, quote(path)) if address else ""
+        return on_site(path, address)
     return relative(page.path, path_of(path)) + (f"#{fragment}" if fragment else "")

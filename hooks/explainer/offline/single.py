@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
-from explainer.offline.book import Page, book, leads_to
+from explainer.offline.book import Page, book, leads_to, on_site
 from explainer.offline.edition import Edition, Files, NotMade
 from explainer.offline.markup import Start, Token, parse, write
 from explainer.offline.media import TYPES, ending
@@ -45,7 +45,7 @@ def single(edition: Edition) -> bytes:
         sprite=Markup(sprite[0]) if sprite else "",
         parts=parts,
         places=places,
-        pages={page.path: Markup(_merged(edition.files, page, places)) for page in pages},
+        pages={page.path: Markup(_merged(edition, page, places)) for page in pages},
     ).encode()
     if len(html) > MOST_BYTES:
         raise NotMade(
@@ -69,8 +69,8 @@ def section(path: str) -> str:
     return path.removesuffix(".html").replace("/", ".")
 
 
-def _merged(files: Files, page: Page, places: Mapping[str, str]) -> str:
-    """A page's HTML as it stands among the others: ids are its own, links lead within the document."""
+def _merged(edition: Edition, page: Page, places: Mapping[str, str]) -> str:
+    """A page's HTML as it stands among the others: ids are its own, links lead within the document or to the site."""
     tokens = parse(page.html)
     own = {token.attributes["id"] for token in tokens if isinstance(token, Start) and token.attributes.get("id")}
     here = places[page.path]
@@ -81,7 +81,8 @@ def _merged(files: Files, page: Page, places: Mapping[str, str]) -> str:
                 yield token
                 continue
             kept = {name: value for name, value in token.attributes.items() if name != "data-search-exclude"}
-            yield replace(token, attributes={name: renamed(name, value) for name, value in kept.items()})
+            new = {name: renamed(name, value) for name, value in kept.items()}
+            yield replace(token, attributes={name: new[name] for name in new if (name, new[name]) != ("href", "")})
 
     def renamed(name: str, value: str | None) -> str | None:
         if not value:
@@ -91,7 +92,7 @@ def _merged(files: Files, page: Page, places: Mapping[str, str]) -> str:
         if name in _REFERRING:
             return " ".join(f"{here}..{each}" if each in own else each for each in value.split())
         if name == "src":
-            return _data(files, leads_to(page.path, value))
+            return _data(edition.files, leads_to(page.path, value))
         return link(value) if name == "href" else value
 
     def link(href: str) -> str:
@@ -99,7 +100,7 @@ def _merged(files: Files, page: Page, places: Mapping[str, str]) -> str:
             return f"#{here}..{href[1:]}" if unquote(href[1:]) in own else href
         path, anchor = leads_to(page.path, href), urlsplit(href).fragment
         if path not in places:
-            return href
+            return on_site(path, edition.site.settings.address) if path else href
         return f"#{places[path]}..{anchor}" if anchor else f"#{places[path]}"
 
     return write(changed())

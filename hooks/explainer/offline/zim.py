@@ -93,7 +93,7 @@ def _short(text: str) -> str:
     """A text that fits where descriptions are shown, cut between words."""
     if len(text) <= _SHORT:
         return text
-    return text[:_SHORT].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    return text[:_SHORT].rsplit(" ", 1)[0][: _SHORT - 1].rstrip(",;:") + "…"
 
 
 def _icon() -> bytes:
