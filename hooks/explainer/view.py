@@ -117,7 +117,7 @@ class View:
         return str(record.publisher or record.label)
 
     def place(self, source: str, passage: str | None = None) -> str:
-        """Where a reader finds it, in words: `Defense One, paragraph 2`; without passages, the date."""
+        """Where a reader finds it, in words: `The Gazette, paragraph 2`; without passages, the date."""
         record = self.site.items[source].record
         if passage:
             return f"{self.publisher(source)}, {passage_name(passage, record)}"

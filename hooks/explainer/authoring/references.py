@@ -14,8 +14,9 @@ from explainer import fences, texts
 from explainer.entries import Entry
 from explainer.identities import namings
 from explainer.rules.prose import LINKED
-from explainer.text import marks, prose
+from explainer.text import prose
 from explainer.text.marks import Reference
+from explainer.text.stretches import bare
 from explainer.texts import Written
 from explainer.yamltext import Text
 
@@ -124,7 +125,7 @@ def _in_addresses(entry: Entry, written: Written, page: str, identity: str) -> I
         return
     found = []
     text = "\n".join(tree.marked.lines)  # without blocks of code, line for line
-    for address in _ADDRESS.finditer(marks.bare(text)):
+    for address in _ADDRESS.finditer(bare(text)):
         if leads(address[1]):
             at = address.start(1) + address[1].index(f"{identity}.md")
             line = text.count("\n", 0, at)

@@ -16,7 +16,8 @@ from explainer.problems import Problem, close, did_you_mean, one_of, shown
 from explainer.rules.prose import LINKED
 from explainer.rules.records import Context, Rule, at
 from explainer.settings import FILE
-from explainer.text import marks, prose
+from explainer.text import prose
+from explainer.text.stretches import without_code
 from explainer.texts import Written
 
 _SCHEMES = ("https", "http", "mailto")
@@ -56,7 +57,7 @@ def _addresses(text: str) -> Iterator[tuple[int, str, bool]]:
     """The addresses of links and pictures: the line of each, as written, and whether it is a picture's."""
     tree = prose.read(text).tree
     found: dict[str, int] = {}
-    written = marks.without_code(text).split("\n")
+    written = without_code(text).split("\n")
     for address, picture in tree.addresses if tree else ():
         lines = _lines_with(written, address)
         number = found.setdefault(address, 0)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explainer import values
-from explainer.text import marks
+from explainer.text.stretches import blank, without_code
 
 _ID = values.ID.pattern
 _CITATION = re.compile(r"\\?\[@[^\[\]]*\]?")
@@ -37,7 +37,7 @@ class Slip:
 
 def slips(text: str) -> Iterator[Slip]:
     """What looks like a mark, outside of code and comments; whether there is such an id is for the rules to say."""
-    bare = marks.without_code(_CITATION.sub(lambda found: marks.blank(found[0]), text))
+    bare = without_code(_CITATION.sub(lambda found: blank(found[0]), text))
     for found in _CITED.finditer(bare):
         yield Slip(found.start(), found[0], found[1] or found[2], "cited")
     for found in _BARE.finditer(bare):

@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from markdown.extensions.fenced_code import FencedBlockPreprocessor
-
 from explainer.problems import close
+from explainer.text.stretches import FENCED, bare, stretches
 
 FENCES = ("timeline", "claims", "positions", "actors")
 _FIRST = 0xF0000  # tokens are private use characters of planes 15 and 16, to which nobody else gives a meaning
@@ -26,9 +25,6 @@ _CITED = rf"@({_ID})(?:,{_SPACE}([^\s,;\[\]@]+))?"
 _CITED_ALONE = rf"@{_ID}(?:,{_SPACE}[^\s,;\[\]@]+)?"
 _LINKED = re.compile(r"\([^()\n]*\)|\[(?![@^])[^\[\]\n]*\]")
 _DEFINITION = re.compile(r"^ {0,3}\[(?![@^])([^\[\]]+)\]:[ ]*(?:\n[ ]*)?\S", re.M)
-_COMMENT = re.compile(r"^ {0,3}<!--", re.M)
-_FENCED: re.Pattern[str] = FencedBlockPreprocessor.FENCED_BLOCK_RE
-_OPAQUE = re.compile(r"\\.|(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)  # escapes and code spans
 _MARK = re.compile(
     "|".join(
         [
@@ -130,11 +126,6 @@ def mark(text: str) -> Marked:
     return _Marking(TOKEN.sub("\ufffd", text)).read()
 
 
-def bare(text: str) -> str:
-    """The text with spaces in the place of code spans and escapes, each as long as it was."""
-    return _OPAQUE.sub(lambda found: " " * len(found[0]), text)
-
-
 class _Marking:
     def __init__(self, text: str) -> None:
         self.text = text
@@ -144,19 +135,19 @@ class _Marking:
         self.parts: list[str] = []
 
     def read(self) -> Marked:
-        stretches = list(_stretches(self.text))
-        for start, end, kind in stretches:
+        found = list(stretches(self.text))
+        for start, end, kind in found:
             if kind == "text":
                 self.marked.definitions += self.definitions(start, end)
         self.own = {_label(definition.target) for definition in self.marked.definitions}
-        for start, end, kind in stretches:
+        for start, end, kind in found:
             if kind == "text":
                 self.prose(start, end)
             elif kind == "fence":
                 self.fence(start, end)
             else:
                 self.parts.append(_emptied(self.text[start:end]))
-        plain = (_emptied(self.text[s:e]) if kind != "text" else self.text[s:e] for s, e, kind in stretches)
+        plain = (_emptied(self.text[s:e]) if kind != "text" else self.text[s:e] for s, e, kind in found)
         self.marked.lines = "".join(plain).split("\n")
         self.marked.text = "".join(self.parts)
         return self.marked
@@ -170,7 +161,7 @@ class _Marking:
             yield self.at("definition", " ".join(found[1].split()), found.start(), found.end())
 
     def fence(self, start: int, end: int) -> None:
-        found = _FENCED.match(self.text, start)
+        found = FENCED.match(self.text, start)
         if found is None or found["lang"] not in FENCES or found["hl_lines"] is not None:
             self.parts.append(self.text[start:end])
             name = (found["lang"] or f"{{{found['attrs'] or ''}}}") if found else ""
@@ -240,45 +231,6 @@ class _Marking:
             place = "line with more than its name" if found["rest"].strip() else "unclosed"
         reference = self.at("fence", found["fence"], found.start(), found.end(), place=place)
         return found[0] + self.marked.add(Token("misplaced", found.start(), "", (reference,)))
-
-
-def _stretches(text: str) -> Iterator[tuple[int, int, str]]:
-    """The text cut into prose, fences and comments; of those that overlap the one that starts first counts."""
-    position = 0
-    fence = _FENCED.search(text)
-    for start, end in (*_comments(text), (len(text), len(text))):
-        while fence and fence.start() <= start:
-            if fence.start() >= position:
-                yield position, fence.start(), "text"
-                yield *fence.span(), "fence"
-                position = fence.end()
-            fence = _FENCED.search(text, position)
-        if start >= position:
-            yield position, start, "text"
-            yield start, end, "comment"
-            position = end
-
-
-def _comments(text: str) -> Iterator[tuple[int, int]]:
-    """What looks like a comment that is a block of its own; one that is not closed is text."""
-    for opened in _COMMENT.finditer(text):
-        end = text.find("-->", opened.end())
-        if end == -1:
-            return
-        yield opened.start(), end + 3
-
-
-def without_code(text: str) -> str:
-    """The text with spaces for code, escapes, fences and comments, so that offsets stay."""
-    kept = "".join(
-        text[start:end] if kind == "text" else blank(text[start:end]) for start, end, kind in _stretches(text)
-    )
-    return _OPAQUE.sub(lambda found: blank(found[0]), kept)
-
-
-def blank(text: str) -> str:
-    """As many spaces, on as many lines."""
-    return re.sub(r"[^\n]", " ", text)
 
 
 def _emptied(text: str) -> str:
