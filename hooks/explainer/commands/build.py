@@ -22,12 +22,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    time_asked()  # raises where it is no time
-    if report(checked(options.root).problems, options.strict) != OK:
+    seconds, site = time_asked(), checked(options.root)
+    if report(site.problems, options.strict) != OK:
         print("nothing was built; the site that was there stays", file=sys.stderr)
         return FAILED
     target = options.site_dir or options.root / "site"
-    beside = offline.beside(options.root, options.copies, options.strict)
+    beside = offline.beside(options.root, site, options.copies, options.strict, seconds)
     if beside is None or not build.publish(options.root, target.absolute(), options.strict, *beside):
         print("the build failed; the site that was there stays", file=sys.stderr)
         return FAILED

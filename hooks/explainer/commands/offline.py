@@ -70,7 +70,9 @@ def _names(text: str, known: Sequence[str] = tuple(FORMATS)) -> list[str]:
 def run(options: argparse.Namespace) -> int:
     if options.out.exists() and not options.out.is_dir():
         raise UsageError(f"{options.out} is not a folder")
-    made = copies(options.root, options.format, options.strict)
+    seconds, site = time_asked(), checked(options.root)
+    stopped = report(site.problems, options.strict) != OK
+    made = None if stopped else copies(options.root, site, options.format, options.strict, seconds)
     if made is None:
         print("no copies were made; those that were there stay", file=sys.stderr)
         return FAILED
@@ -89,15 +91,13 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-def copies(root: Path, names: list[str] | None, strict: bool) -> tuple[Edition, dict[str, Files]] | None:
-    """The edition of a folder and its copies; `None`, with the reason printed, if there can be none.
+def copies(
+    root: Path, site: build.Checked, names: list[str] | None, strict: bool, seconds: int | None
+) -> tuple[Edition, dict[str, Files]] | None:
+    """The edition of a folder's site and its copies; `None`, with the reason printed, if there can be none.
 
     Where no formats are named, those that cannot be made here are told and left out.
     """
-    seconds = time_asked()
-    site = checked(root)
-    if report(site.problems, strict) != OK:
-        return None
     edition = build.edition(root, site.site(), strict, seconds)
     if edition is None:
         return None
@@ -107,11 +107,13 @@ def copies(root: Path, names: list[str] | None, strict: bool) -> tuple[Edition, 
     return None if names is not None and not_made else (edition, found)
 
 
-def beside(root: Path, names: list[str] | None, strict: bool) -> tuple[Copies, Files] | None:
+def beside(
+    root: Path, site: build.Checked, names: list[str] | None, strict: bool, seconds: int | None
+) -> tuple[Copies, Files] | None:
     """What is put beside the page of a site that tells of copies; `None` if they could not be made."""
     if names == []:
         return NONE, {}
-    if (made := copies(root, names, strict)) is None:
+    if (made := copies(root, site, names, strict, seconds)) is None:
         return None
     edition, found = made
     offered = {name: files for name, files in found.items() if FORMATS[name].download}
