@@ -13,9 +13,9 @@ from pydantic_core import PydanticCustomError
 
 from explainer import date_hints, date_pattern, dates
 from explainer.problems import shown
-from explainer.text import prose, sentences
+from explainer.text import marks, prose, sentences
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(marks.ID)
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 WHOLE = re.compile(r"[0-9]{1,9}")
 NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")

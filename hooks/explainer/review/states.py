@@ -6,13 +6,12 @@ Made for comparing, from records that need not agree with one another: what a pa
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from explainer import dates, model, view
+from explainer import dates, model, values, view
 from explainer.entries import Entry, Loaded
 from explainer.identities import TARGETS
 from explainer.review import heads
@@ -24,7 +23,6 @@ _PROSE = ("says", "note", "summary", "description", "answer")
 _UNSEEN = ("sha256", "words", "claims")  # of a passage
 # What stands before a part of an item that has several.
 _LEADS = {"according_to": "according to ", "from": "from ", "to": "to ", "lang": "in ", "mentions": "names "}
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +178,7 @@ class State:
         if not self.renamed:
             return text
         for mark in sorted(prose.references(text), key=lambda mark: mark.start, reverse=True):
-            within = _ID.sub(lambda found: self.now(found[0]), text[mark.start : mark.end])
+            within = values.ID.sub(lambda found: self.now(found[0]), text[mark.start : mark.end])
             text = text[: mark.start] + within + text[mark.end :]
         return text
 

@@ -19,10 +19,10 @@ _FIRST = 0xF0000  # tokens are private use characters of planes 15 and 16, to wh
 _TOKEN = "[\U000f0000-\U0010fffd]"
 TOKEN = re.compile(_TOKEN)
 
-_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _SPACE = r"(?: |[ \t]*\n[ \t>]*)"  # one space, or the end of a line
-_CITED = rf"@({_ID})(?:,{_SPACE}([^\s,;\[\]@]+))?"
-_CITED_ALONE = rf"@{_ID}(?:,{_SPACE}[^\s,;\[\]@]+)?"
+_CITED = rf"@({ID})(?:,{_SPACE}([^\s,;\[\]@]+))?"
+_CITED_ALONE = rf"@{ID}(?:,{_SPACE}[^\s,;\[\]@]+)?"
 _LINKED = re.compile(r"\([^()\n]*\)|\[(?![@^])[^\[\]\n]*\]")
 _DEFINITION = re.compile(r"^ {0,3}\[(?![@^])([^\[\]]+)\]:[ ]*(?:\n[ ]*)?\S", re.M)
 _MARK = re.compile(
