@@ -130,11 +130,10 @@ class Catalogue:
     def positions(self) -> dict[tuple[str, str], list[Placed]]:
         """Who wants or refuses what, up to the day the site speaks of: by holder and topic, the article first."""
         found: dict[tuple[str, str], list[Placed]] = {}
-        for placed in self.claims:
-            topic = placed.claim.topic
-            if topic and not self.site.is_after(placed.id):
-                for holder in dict.fromkeys(map(self.site.now, placed.claim.holder)):
-                    found.setdefault((holder, topic), []).append(placed)
+        for holder, claims in self.held.items():
+            for placed in claims:
+                if placed.claim.topic:
+                    found.setdefault((holder, placed.claim.topic), []).append(placed)
         return found
 
     @cached_property
